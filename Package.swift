@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target; it may import only the targets that stand above it in the list below.
+func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A test target for one library target.
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "bedside",
+  products: [
+    .executable(name: "bedside", targets: ["bedside"]),
+    .library(
+      name: "BedsideKit",
+      targets: [
+        "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
+      ]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    library("Diagnostics"),
+    library("ClinicalQuality", "Diagnostics"),
+    library("Dialogs", "Diagnostics", "ClinicalQuality"),
+    library("Understanding", "ClinicalQuality", "Dialogs"),
+    library("MarkedYAML", "CLibYAML", "Diagnostics"),
+    library("DialogLoading", "MarkedYAML", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
+    library("Conversations", "ClinicalQuality", "Dialogs", "Understanding"),
+    library(
+      "Transcripts", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
+      "Conversations"),
+    library("Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Conversations"),
+    library("Terminal", "CReadline"),
+    library(
+      "Chat", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
+      "Transcripts", "Terminal"),
+    .executableTarget(
+      name: "bedside",
+      dependencies: [
+        "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
+        "Transcripts", "Verification", "Terminal", "Chat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    tests("DiagnosticsTests", "Diagnostics"),
+    tests("ClinicalQualityTests", "ClinicalQuality", "Diagnostics"),
+    tests("DialogsTests", "Dialogs", "ClinicalQuality", "Diagnostics"),
+    tests("UnderstandingTests", "Understanding", "ClinicalQuality", "Dialogs"),
+    tests("MarkedYAMLTests", "MarkedYAML", "Diagnostics"),
+    tests(
+      "DialogLoadingTests", "DialogLoading", "MarkedYAML", "Diagnostics", "ClinicalQuality", "Dialogs"),
+    tests(
+      "ConversationsTests", "Conversations", "DialogLoading", "Diagnostics", "ClinicalQuality", "Dialogs",
+      "Understanding"),
+    tests("TranscriptsTests", "Transcripts", "Diagnostics", "DialogLoading", "Dialogs", "Conversations"),
+    tests("VerificationTests", "Verification", "Conversations", "DialogLoading", "Dialogs"),
+    tests("TerminalTests", "Terminal"),
+    tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
+    tests("bedsideTests"),
+  ]
+)
