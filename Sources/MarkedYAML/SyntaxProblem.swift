@@ -29,7 +29,7 @@ extension Composer {
         "a colon and a space are missing after this key, or this line belongs to the text above and must be indented",
         at: range(context..<trimmedEnd(context..<lineEnd(after: context))))
     }
-    return .syntaxProblem(advice(for: failure, at: problem), at: sign(problem))
+    return .syntaxProblem(advice(for: failure, before: byte(problem)), at: sign(problem))
   }
 
   /// A text that would be fine in quotes, as an author sees it.
@@ -77,36 +77,6 @@ extension Composer {
     return .syntaxProblem(
       "a comma or the closing '\(closing)' is missing before this; a text that holds one of , [ ] { } must be quoted",
       at: sign(problem))
-  }
-
-  private func advice(for failure: EventParser.Failure, at problem: Int) -> String {
-    switch failure.problem {
-    case "found character that cannot start any token":
-      return byte(problem) == 0x09
-        ? "a tab cannot indent here: use spaces"
-        : "a text cannot begin with this character: put the whole text in quotes"
-    case let text where text.contains("tab character"): return "a tab cannot indent here: use spaces"
-    case "mapping values are not allowed in this context":
-      return
-        "this 'key:' is indented deeper than the line above it, which has a value already: align it, or quote the text"
-    case "block sequence entries are not allowed in this context":
-      return "a list item '- ' cannot begin here: put it on a line of its own"
-    case "did not find expected '-' indicator":
-      return
-        "this line is not part of the list above: begin it with '- ' in the same column, or align it with its key"
-    case "did not find expected key":
-      return "this line does not line up with the keys of its block: give it the same indentation"
-    case "found unknown escape character":
-      return "this escape is not known: in double quotes write '\\\\' for a backslash, or use single quotes"
-    case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
-      return "this escape is no character: write '\\u' and four hexadecimal digits"
-    case "did not find expected <document start>":
-      return "nothing may follow the value above: check the indentation of this line"
-    case "did not find expected comment or line break":
-      return "the text must begin on the line below '|' or '>'"
-    case "there is not enough memory": return "there is not enough memory to read this file"
-    default: return "this is not valid YAML (\(failure.problem))"
-    }
   }
 
   private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
