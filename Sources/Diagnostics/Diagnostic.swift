@@ -1,5 +1,5 @@
 /// Something to tell an author: what is wrong, where, and what to do about it.
-public struct Diagnostic: Sendable {
+public struct Diagnostic: Hashable, Sendable {
   /// How much it matters.
   public enum Severity: String, Sendable, CaseIterable {
     /// The file cannot be used.
@@ -19,7 +19,7 @@ public struct Diagnostic: Sendable {
   }
 
   /// A second place that helps to understand the first, such as where an id was given before.
-  public struct Note: Sendable {
+  public struct Note: Hashable, Sendable {
     public let message: String
     public let place: Place
 
@@ -30,7 +30,7 @@ public struct Diagnostic: Sendable {
   }
 
   /// A repair that is likely right; an editor may apply it.
-  public struct FixIt: Sendable {
+  public struct FixIt: Hashable, Sendable {
     /// What it does, in the imperative: `use 'clot_signs'`.
     public let message: String
     public let range: SourceRange
