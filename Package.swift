@@ -46,7 +46,7 @@ let package = Package(
       "Transcripts", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
       "Conversations"),
     library("Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Conversations"),
-    library("Terminal", "CReadline"),
+    library("Terminal", "CReadline", "Diagnostics"),
     library(
       "Chat", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
       "Transcripts", "Terminal"),

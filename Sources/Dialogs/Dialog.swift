@@ -1,0 +1,68 @@
+import ClinicalQuality
+
+/// A checked dialog: everything that a conversation needs, with every name resolved to a position.
+///
+/// Immutable once loaded. Start at ``nodes`` for the way through it and at ``findings`` for what it may conclude.
+public struct Dialog: Sendable {
+  /// How far the content has come.
+  public enum Status: String, Sendable, CaseIterable { case draft, testing, approved, retired }
+
+  public let id: String
+  public var title: String
+  public var version = ""
+  public var status = Status.draft
+  public var about: String?
+  public var reviewed: String?
+  public var reviewBy: String?
+  public var language: Language
+
+  public var settings: [Setting] = []
+  public var questions: [Question] = []
+  public var nodes: [Node] = []
+  public var start = Reference<Node>(0)
+  public var derived: [DerivedFact] = []
+  public var scores: [Score] = []
+  /// Most urgent first.
+  public var levels: [Level] = []
+  /// The level where no finding holds, and where a level's needs are still open.
+  public var defaultLevel = Reference<Level>(0)
+  public var findings: [Finding] = []
+  public var advice: [Advice] = []
+  public var topics: [Topic] = []
+  public var sources: [Source] = []
+  public var claims: [Claim] = []
+  public var properties: [Property] = []
+
+  public var names = Names()
+  public var slots = SlotLayout(settings: 0, questions: 0, derived: 0, scores: 0, findings: 0)
+  public var plan = EvaluationPlan()
+
+  public init(id: String, title: String, language: Language) {
+    self.id = id
+    self.title = title
+    self.language = language
+  }
+
+  public subscript(question: Reference<Question>) -> Question { questions[question.position] }
+  public subscript(node: Reference<Node>) -> Node { nodes[node.position] }
+  public subscript(derived fact: Reference<DerivedFact>) -> DerivedFact { derived[fact.position] }
+  public subscript(score: Reference<Score>) -> Score { scores[score.position] }
+  public subscript(level: Reference<Level>) -> Level { levels[level.position] }
+  public subscript(finding: Reference<Finding>) -> Finding { findings[finding.position] }
+  public subscript(advice: Reference<Advice>) -> Advice { self.advice[advice.position] }
+  public subscript(topic: Reference<Topic>) -> Topic { topics[topic.position] }
+  public subscript(source: Reference<Source>) -> Source { sources[source.position] }
+  public subscript(claim: Reference<Claim>) -> Claim { claims[claim.position] }
+
+  /// The question with that id, or the one that was once called so.
+  public func question(named id: String) -> Reference<Question>? {
+    names.position(of: id, as: .question).map(Reference.init)
+  }
+
+  /// The scope in which an expression of that stratum stands.
+  public func scope(_ stratum: FactScope.Stratum) -> FactScope {
+    FactScope(stratum: stratum, names: names, slots: slots, questions: questions, settings: settings) {
+      [derived] position in derived[position].expression.type
+    }
+  }
+}

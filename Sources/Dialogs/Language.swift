@@ -1,0 +1,71 @@
+public import ClinicalQuality
+
+/// All words of one language: how replies are understood, and what the chat itself says.
+///
+/// Read from `languages/<id>.yaml`; no word of it stands in code.
+public struct Language: Sendable {
+  /// Cues of negation, after NegEx (Chapman and others 2001, doi 10.1006/jbin.2001.1029).
+  public struct Negation: Sendable {
+    /// Negates what follows: 'no', 'without'.
+    public var before: [String] = []
+    /// Negates what stands before: 'is gone'.
+    public var after: [String] = []
+    /// Looks like a negation and is none: 'not only'.
+    public var pseudo: [String] = []
+    /// Ends the reach of a negation: 'but'.
+    public var end: [String] = []
+
+    public init() {}
+  }
+
+  public var id: String
+  public var yes: [String] = []
+  public var no: [String] = []
+  public var notSure: [String] = []
+  public var none: [String] = []
+  public var all: [String] = []
+  public var both: [String] = []
+  public var only: [String] = []
+  public var except: [String] = []
+  /// Words that say that everything else is well: 'no other problem'.
+  public var rest: [String] = []
+  public var correction: [String] = []
+  /// Bare words for commands, by the command's name: `back`, `help`.
+  public var commands: [String: [String]] = [:]
+  public var negation = Negation()
+  public var otherPeople: [String] = []
+  public var hypothetical: [String] = []
+  public var past: [String] = []
+  public var hedges: [String] = []
+  public var joiners: [String] = []
+  public var fillers: [String] = []
+  public var contractions: [String: String] = [:]
+  public var numbers: [String: Decimal] = [:]
+  /// Position words; the last is -1.
+  public var ordinals: [String: Int] = [:]
+  /// Words for each calendar unit of CQL: `minute: [min, mins, …]`.
+  public var units: [String: [String]] = [:]
+  /// Times a week for words such as 'every night'.
+  public var frequency: [String: Decimal] = [:]
+  /// What the chat says, by id, with `{name}` where something is put in.
+  public var messages: [String: String] = [:]
+
+  public init(id: String) {
+    self.id = id
+  }
+
+  /// The message with that id, its placeholders filled.
+  ///
+  /// A loaded language has every message that the program uses; an unknown id gives the id itself.
+  public func message(_ id: String, _ values: [String: String] = [:]) -> String {
+    var text = Substring(messages[id] ?? id)
+    var filled = ""
+    while let open = text.firstIndex(of: "{"), let close = text[open...].firstIndex(of: "}") {
+      filled += text[..<open]
+      let name = String(text[text.index(after: open)..<close])
+      filled += values[name] ?? String(text[open...close])
+      text = text[text.index(after: close)...]
+    }
+    return filled + text
+  }
+}
