@@ -89,9 +89,10 @@ struct Composer {
   }
 
   private mutating func takeAlias(_ event: borrowing yaml_event_t) -> Bool {
-    let span = locator.offset(of: event.start_mark)..<locator.offset(of: event.end_mark)
-    add(.alias(at: range(span)))
-    return append(Arena.Node(.plain, span.upperBound..<span.upperBound, link: Arena.Node.verbatim))
+    let start = locator.offset(of: event.start_mark)
+    let end = max(start, locator.offset(of: event.end_mark))
+    add(.alias(at: range(start..<end)))
+    return append(Arena.Node(.plain, end..<end, link: Arena.Node.verbatim))
   }
 
   private mutating func takeScalar(_ event: borrowing yaml_event_t) -> Bool {

@@ -19,7 +19,7 @@ extension MarkedValue {
     let bytes = text.withUnsafeBufferPointer { text in
       arena.source.withUnsafeBufferPointer { source in
         var aligner = TextAligner(source: source, text: text, style: style, range: node.bytes)
-        return aligner.place(part)
+        return aligner.place(part).clamped(to: 0..<source.count)
       }
     }
     return SourceRange(file: arena.file, bytes: bytes)
@@ -136,22 +136,25 @@ extension TextAligner {
   private mutating func skipHeader() {
     while position < limit, lineBreak() == 0 { position += 1 }
     position += lineBreak()
-    var textLine = 0
-    while textLine < text.count, breakLength(text, at: textLine) > 0 {
-      textLine += breakLength(text, at: textLine)
+    // The first line that is not blank tells: in the file it has the indentation before its own blanks.
+    indent = max(0, firstIndentation(source, from: position) - firstIndentation(text, from: 0))
+  }
+
+  /// How many blanks the first line has that is not blank.
+  private func firstIndentation(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var line = start
+    var end = start
+    while end < bytes.count {
+      if bytes[end] == 0x20 {
+        end += 1
+      } else if breakLength(bytes, at: end) > 0 {
+        end += breakLength(bytes, at: end)
+        line = end
+      } else {
+        break
+      }
     }
-    // The first line that is not blank tells: it has the indentation and then its own blanks.
-    var line = position
-    var end = line
-    while end < limit {
-      while end < limit, source[end] == 0x20 { end += 1 }
-      let length = end < limit ? breakLength(source, at: end) : 0
-      if length == 0 { break }
-      end += length
-      line = end
-    }
-    let ownBlanks = text[textLine...].prefix { $0 == 0x20 }.count
-    indent = max(0, end - line - ownBlanks)
+    return end - line
   }
 
   /// A line break inside a block: kept, or read as a blank, or (before a blank line) not read at all.

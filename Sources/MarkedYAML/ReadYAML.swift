@@ -58,15 +58,14 @@ private func compose(_ composer: inout Composer, _ text: UnsafeBufferPointer<UIn
   return failure == nil && !composer.gaveUp
 }
 
-/// The text with every CR LF as one line feed.
+/// The text with every CR LF and every lone CR as one line feed.
 private func withLineFeeds(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8] {
   var result: [UInt8] = []
   result.reserveCapacity(text.count)
-  var previous: UInt8 = 0
+  var isAfterReturn = false
   for byte in text {
-    if byte == 0x0A && previous == 0x0D { result.removeLast() }
-    result.append(byte)
-    previous = byte
+    if byte != 0x0A || !isAfterReturn { result.append(byte == 0x0D ? 0x0A : byte) }
+    isAfterReturn = byte == 0x0D
   }
   return result
 }

@@ -31,7 +31,8 @@ extension Composer {
     let quoted = inQuotes(String(decoding: bytes[start..<end], as: UTF8.self))
     return Diagnostic(
       .quoteWholeCondition, message, at: place,
-      fixIt: Diagnostic.FixIt("write \(quoted)", replacing: place, with: quoted))
+      fixIt: Diagnostic.FixIt(
+        quoted.utf8.count > 70 ? "put quotes around it" : "write \(quoted)", replacing: place, with: quoted))
   }
 
   /// The end of the line's text, before a comment and blanks.

@@ -17,6 +17,7 @@ import Testing
     ("a: |+\n  x\n\n  two\n\n", "two", "two"), ("a: |\r\n  one\r\n  two\r\n", "two", "two"),
     ("a: >\r\n  ÅÅ\r\n  é two\r\n\r\n  x", "two", "two"), ("a: one\r\n  two", "two", "two"),
     ("a: >\n  ÅÅ  Å\n\n\n\n  é two\n   x\n   y\n  z", "y", "y"), ("a: \"\\\n  two\"", "two", "two"),
+    ("a: |2\n     \n  two\n", "two", "two"), ("a: |\r\r\n  one\r\r\n\n  two", "two", "two"),
     ("a: one\u{2028}  two", "two", "two"), ("a: \"x\\Ly\\Ntwo\"", "two", "two"),
   ]
   @Test(arguments: words)
