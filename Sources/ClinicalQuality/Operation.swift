@@ -12,7 +12,7 @@ public enum Operation: UInt8, Sendable, CaseIterable {
   // Lists and intervals
   case list, closedInterval, openInterval, openLowInterval, openHighInterval
   case exists, first, last, distinct, flatten, singleton, union, intersect, except, indexer, indexOf
-  case skip, take, tail, length
+  case skip, take, tail, length, textLength
   case count, sum, min, max, avg, allTrue, anyTrue
   // Strings
   case concatenate, join, combine, split, upper, lower, positionOf, lastPositionOf, startsWith, endsWith
@@ -56,6 +56,7 @@ extension Operation {
     case .singleton: "singleton from"
     case .indexer: "[ ]"
     case .toText: "ToString"
+    case .textLength: "Length"
     case .coalesce, .abs, .ceiling, .floor, .truncate, .round, .first, .last, .indexOf, .skip, .take, .tail,
       .length, .count, .sum, .min, .max, .avg, .allTrue, .anyTrue, .combine, .split, .upper, .lower,
       .positionOf,
@@ -79,6 +80,9 @@ extension Operation {
       functions[operation.spelling] = operation
     }
     functions["Interval"] = nil
+    functions["Length"] = .length
+    functions["Concatenate"] = .concatenate
+    functions["Indexer"] = .indexer
     functions["Exists"] = .exists
     functions["Distinct"] = .distinct
     functions["Flatten"] = .flatten
@@ -95,7 +99,10 @@ extension Operation {
     case .coalesce, .list: 1...10_000
     case .round, .combine: 1...2
     case .substring: 2...3
-    case .split, .positionOf, .lastPositionOf, .startsWith, .endsWith, .indexOf, .skip, .take, .power: 2...2
+    case .split, .positionOf, .lastPositionOf, .startsWith, .endsWith, .indexOf, .skip, .take, .power,
+      .concatenate,
+      .indexer:
+      2...2
     case .between, .properlyBetween: 3...3
     default: 1...1
     }

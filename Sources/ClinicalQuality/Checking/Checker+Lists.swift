@@ -4,7 +4,9 @@ extension Checker {
   mutating func checkListOperation(
     _ kind: Operation, _ operands: [CheckedExpression], at range: Range<Int>
   ) -> CheckedExpression? {
-    if operands[0].type == .string, kind == .length { return operation(kind, operands, .integer, at: range) }
+    if operands[0].type == .string, kind == .length {
+      return operation(.textLength, operands, .integer, at: range)
+    }
     if operands[0].type == .string, kind == .indexer {
       guard let index = expect(.integer, operands[1], for: "'[ ]'") else { return nil }
       return operation(kind, [operands[0], index], .string, at: range)
@@ -30,7 +32,14 @@ extension Checker {
     case .indexOf:
       guard matches(operands[1], element, kind) else { return nil }
       return operation(kind, operands, .integer, at: range)
-    case .first, .last, .singleton: return operation(kind, operands, element, at: range)
+    case .singleton:
+      if case .list(let items)? = operands[0].constant, items.count > 1 {
+        problems.add(
+          .wrongType, "'singleton from' takes a list with one element, not \(items.count)", at: range)
+        return nil
+      }
+      return operation(kind, operands, element, at: range)
+    case .first, .last: return operation(kind, operands, element, at: range)
     case .distinct, .tail: return operation(kind, operands, operands[0].type, at: range)
     case .flatten:
       guard case .list = element else { return operation(kind, operands, operands[0].type, at: range) }

@@ -27,7 +27,7 @@ extension Checker {
       return checkInterval(kind, operands, at: range)
     case .exists, .first, .last, .distinct, .flatten, .singleton, .union, .intersect, .except, .indexer,
       .indexOf,
-      .skip, .take, .tail, .length, .count, .sum, .min, .max, .avg, .allTrue, .anyTrue:
+      .skip, .take, .tail, .length, .textLength, .count, .sum, .min, .max, .avg, .allTrue, .anyTrue:
       return checkListOperation(kind, operands, at: range)
     case .concatenate, .join, .combine, .split, .upper, .lower, .positionOf, .lastPositionOf, .startsWith,
       .endsWith, .substring:
@@ -65,20 +65,23 @@ extension Checker {
     if operands.count == 1, case .list(let element) = operands[0].type {
       return operation(.coalesce, operands, element, at: range)
     }
-    var widened = operands
-    for index in operands.indices {
-      guard case .choice(let choice) = operands[index].type else { continue }
-      var options = choice.options
-      for case .string(let text)? in operands.map(\.constant)
-      where !options.contains(text) && closest(to: text, in: choice.options) == nil {
-        options.append(text)
-      }
-      guard options.count > choice.options.count else { continue }
-      let type = ValueType.choice(Choice(name: choice.name, options: options))
-      widened[index] = CheckedExpression(operands[index].form, type, operands[index].range)
-    }
+    let widened = widenChoices(operands)
     guard let (unified, type) = unify(widened, for: "this Coalesce") else { return nil }
     return operation(.coalesce, unified, type, at: range)
+  }
+
+  /// Adds literals that are unlike every option of a choice to its options.
+  private func widenChoices(_ operands: [CheckedExpression]) -> [CheckedExpression] {
+    let choices = operands.lazy.compactMap { if case .choice(let choice) = $0.type { choice } else { nil } }
+    guard let choice = choices.first else { return operands }
+    var options = choice.options
+    for case .string(let text)? in operands.map(\.constant)
+    where options.count < 100 && !options.contains(text) && closest(to: text, in: choice.options) == nil {
+      options.append(text)
+    }
+    guard options.count > choice.options.count else { return operands }
+    let type = ValueType.choice(Choice(name: choice.name, options: options))
+    return operands.map { $0.type == .choice(choice) ? CheckedExpression($0.form, type, $0.range) : $0 }
   }
 
   /// Brings two operands of `=` and its like to one type; `nil` once a misfit is reported.
@@ -203,6 +206,12 @@ extension Checker {
       guard isOrdered(operand, for: .closedInterval) else { return nil }
     }
     guard let (unified, type) = unify(operands, for: "this interval") else { return nil }
-    return operation(kind, unified, .interval(type), at: range)
+    let interval = operation(kind, unified, .interval(type), at: range)
+    if interval.constant == .null, !unified.contains(where: { $0.constant == .null }) {
+      problems.add(
+        .wrongType, "nothing lies in this interval: its low end is not below its high end", at: range)
+      return nil
+    }
+    return interval
   }
 }

@@ -112,7 +112,10 @@ struct Checker<Scope: NameScope> {
     _ operation: Operation, _ operands: [CheckedExpression], _ type: ValueType, at range: Range<Int>
   ) -> CheckedExpression {
     if let values = constants(operands), !values.isEmpty || operation == .list {
-      return CheckedExpression(.constant(apply(operation, values)), type, range)
+      let value = apply(operation, values)
+      // A negative power of an Integer is a Decimal.
+      let isDecimal = type == .integer && value.type == .decimal
+      return CheckedExpression(.constant(value), isDecimal ? .decimal : type, range)
     }
     return CheckedExpression(.operation(operation, operands), type, range)
   }

@@ -23,7 +23,7 @@ func apply(_ operation: Operation, _ values: [Value]) -> Value {
   case .openHighInterval: return interval(first, second, true, false)
   case .exists, .first, .last, .distinct, .flatten, .singleton, .union, .intersect, .except, .indexer,
     .indexOf,
-    .skip, .take, .tail, .length:
+    .skip, .take, .tail, .length, .textLength:
     return applyToList(operation, first, second)
   case .count, .sum, .min, .max, .avg, .allTrue, .anyTrue: return aggregate(operation, first)
   case .concatenate, .join, .combine, .split, .upper, .lower, .positionOf, .lastPositionOf, .startsWith,

@@ -50,7 +50,7 @@ func order(_ left: Value, _ right: Value) -> Order? {
 
 /// Orders texts by their Unicode scalars.
 private func order(ofText left: String, _ right: String) -> Order {
-  if left.unicodeScalars.elementsEqual(right.unicodeScalars) { return .same }
+  if left == right { return .same }
   return left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars) ? .before : .after
 }
 

@@ -36,7 +36,7 @@ private func applyToNull(_ operation: Operation, _ second: Value) -> Value {
 
 private func applyToCharacters(_ operation: Operation, _ text: String, _ index: Value) -> Value {
   switch operation {
-  case .length: return count(text.unicodeScalars.count)
+  case .length, .textLength: return count(text.unicodeScalars.count)
   case .indexer: return element(of: text.unicodeScalars.map { .string(String($0)) }, at: index)
   default: return .null
   }

@@ -41,7 +41,7 @@ private func combine(_ list: Value, separator: Value) -> Value {
 private func substring(_ value: Value, _ start: Value, _ length: Value?) -> Value {
   guard case .string(let text) = value, case .integer(let start) = start else { return .null }
   let scalars = Array(text.unicodeScalars)
-  guard scalars.indices.contains(Int(start)) else { return .null }
+  guard scalars.indices.contains(Int(start)) || (scalars.isEmpty && start == 0) else { return .null }
   var rest = scalars[Int(start)...]
   if let length {
     guard case .integer(let length) = length else { return .null }
@@ -53,28 +53,41 @@ private func substring(_ value: Value, _ start: Value, _ length: Value?) -> Valu
 private func split(_ text: String, _ separator: Value) -> Value {
   guard case .string(let separator) = separator, !separator.isEmpty else { return .list([.string(text)]) }
   let scalars = Array(text.unicodeScalars)
-  let wanted = Array(separator.unicodeScalars)
+  let length = separator.unicodeScalars.count
   var parts: [Value] = []
   var start = 0
-  var index = 0
-  while index < scalars.count {
-    if scalars[index] == wanted[0], scalars[index...].starts(with: wanted) {
-      parts.append(.string(String(String.UnicodeScalarView(scalars[start..<index]))))
-      index += wanted.count
-      start = index
-    } else {
-      index += 1
-    }
+  for position in occurrences(of: separator, in: scalars) where position >= start {
+    parts.append(.string(String(String.UnicodeScalarView(scalars[start..<position]))))
+    start = position + length
   }
   parts.append(.string(String(String.UnicodeScalarView(scalars[start...]))))
   return .list(parts)
 }
 
 private func position(of pattern: String, in text: String, fromEnd: Bool) -> Value {
-  let scalars = Array(text.unicodeScalars)
+  let positions = occurrences(of: pattern, in: Array(text.unicodeScalars))
+  return count((fromEnd ? positions.last : positions.first) ?? -1)
+}
+
+/// Where a pattern begins in a text, by Knuth, Morris and Pratt's search; an empty one begins everywhere.
+///
+/// - Complexity: O(text + pattern), so that no text can make it slow.
+private func occurrences(of pattern: String, in text: [Unicode.Scalar]) -> [Int] {
   let wanted = Array(pattern.unicodeScalars)
-  guard wanted.count <= scalars.count else { return .integer(-1) }
-  let starts = 0...(scalars.count - wanted.count)
-  let matches = { (start: Int) in scalars[start...].starts(with: wanted) }
-  return count((fromEnd ? starts.last(where: matches) : starts.first(where: matches)) ?? -1)
+  guard let first = wanted.first else { return Array(0...text.count) }
+  var borders = [0]
+  var length = 0
+  for scalar in wanted.dropFirst() {
+    while length > 0, wanted[length] != scalar { length = borders[length - 1] }
+    if wanted[length] == scalar { length += 1 }
+    borders.append(length)
+  }
+  var positions: [Int] = []
+  var matched = 0
+  for (index, scalar) in text.enumerated() {
+    while matched > 0, matched == wanted.count || wanted[matched] != scalar { matched = borders[matched - 1] }
+    if matched == 0 { matched = scalar == first ? 1 : 0 } else { matched += 1 }
+    if matched == wanted.count { positions.append(index + 1 - wanted.count) }
+  }
+  return positions
 }

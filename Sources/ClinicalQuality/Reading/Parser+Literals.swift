@@ -9,9 +9,10 @@ extension Parser {
       problems.addOutside("Longs", "'\(excerpt(spelling(range)))'", at: range)
       return form(.missing([]), from: range.lowerBound, [])
     }
-    if token.kind == .timeUnit || (token.kind == .string && kind != .long) {
+    if token.kind == .timeUnit || token.kind == .string {
       return parseQuantity(range)
     }
+    if token.kind == .name { return parseUnknownUnit(range) }
     guard kind == .integer else {
       guard let value = decimal(range) else { return form(.missing([]), from: range.lowerBound, []) }
       return form(.constant(.decimal(value), .decimal), from: range.lowerBound, [])
@@ -30,6 +31,20 @@ extension Parser {
     return form(.integer(value), from: range.lowerBound, [])
   }
 
+  /// Reports a word after a number that is no unit of time.
+  private mutating func parseUnknownUnit(_ number: Range<Int>) -> Syntax {
+    let range = advance()
+    let word = excerpt(spelling(range))
+    let units = CalendarUnit.allCases.map { $0.rawValue + "s" }
+    let near = closest(to: word, in: units) ?? CalendarUnit(ucum: word).map { $0.rawValue + "s" }
+    let unit = near ?? units.first { word.count > 1 && $0.hasPrefix(word) }
+    problems.add(
+      .unknownUnit, "no unit of time is named '\(word)'; other units stand in quotes, such as 38.5 'Cel'",
+      at: range,
+      fix: .use(unit ?? quoted(word)))
+    return form(.missing([]), from: number.lowerBound, [])
+  }
+
   private mutating func parseQuantity(_ number: Range<Int>) -> Syntax {
     let value = decimal(number)
     let start = number.lowerBound
@@ -42,7 +57,7 @@ extension Parser {
     } else {
       let (code, range) = unescaped()
       unit = .ucum(code)
-      if code.isEmpty || code.utf8.count > 60 || code.utf8.contains(where: { $0 <= 32 || $0 > 126 }) {
+      if code.isEmpty || code.utf8.count > 60 || code.utf8.contains(where: { $0 < 32 || $0 > 126 }) {
         problems.add(.unknownUnit, "'\(excerpt(code))' is not a unit of UCUM", at: range)
         return form(.missing([]), from: start, [])
       }
@@ -56,7 +71,7 @@ extension Parser {
     if let value = Decimal(text) { return value }
     problems.add(
       .numberOutOfRange,
-      "\(excerpt(text)) does not fit: a Decimal has 20 digits before the point and 8 after",
+      "\(excerpt(text)) does not fit: a Decimal has 28 digits before the point and 8 after",
       at: range)
     return nil
   }
@@ -88,10 +103,10 @@ extension Parser {
         text.append(byte)
         continue
       }
+      let start = range.lowerBound + rest.startIndex - 1
       guard let escaped = escape(&rest) else {
-        let offset = range.lowerBound + rest.startIndex
-        problems.addSyntax(
-          "this escape is unknown to CQL; a backslash is written \\\\", at: offset - 1..<offset)
+        let end = range.lowerBound + rest.startIndex
+        problems.addSyntax("this escape is unknown to CQL; a backslash is written \\\\", at: start..<end)
         continue
       }
       text.append(contentsOf: escaped)

@@ -1,15 +1,18 @@
 /// A CQL Decimal: 28 decimal digits, 8 of them after the point, without binary rounding.
 ///
-/// Values lie in ``least``...``greatest``, which is ±(10²⁸ − 1)/10⁸; what falls outside is `nil`, never a trap.
+/// A literal has at most 28 digits before the point and 8 after; sums and products reach ±10²⁸. What falls outside
+/// is `nil`, never a trap.
 public struct Decimal: Hashable, Comparable, Sendable {
   /// How many steps make one: the last decimal place is 10⁻⁸.
   static let one: Int128 = 100_000_000
-  /// The greatest value in steps.
-  static let limit: Int128 = 9_999_999_999_999_999_999_999_999_999
+  /// The greatest value in steps, 10²⁸.
+  static let limit: Int128 = one * one * one * one * 10_000
 
   public static let zero = Self(steps: 0)
-  public static let greatest = Self(steps: limit)
-  public static let least = Self(steps: -limit)
+  /// What CQL calls `maximum Decimal`: 28 digits in all.
+  public static let greatest = Self(steps: limit / one - 1)
+  /// What CQL calls `minimum Decimal`.
+  public static let least = Self(steps: 1 - limit / one)
 
   /// The value in steps of 10⁻⁸.
   public let scaled: Int128
@@ -25,7 +28,7 @@ public struct Decimal: Hashable, Comparable, Sendable {
     self.scaled = scaled
   }
 
-  /// Reads `2`, `-2.5` or `+0.125`; `nil` for other texts, more than 8 decimal places, or out of range.
+  /// Reads `2`, `-2.5` or `+0.125`; `nil` for other texts, more than 8 decimal places, and from 10²⁸ on.
   public init?(_ text: String) {
     var digits = Array(text.utf8)[...]
     let isNegative = digits.first == UInt8(ascii: "-")
@@ -46,11 +49,14 @@ public struct Decimal: Hashable, Comparable, Sendable {
       guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
       steps = steps * 10 + Int128(byte - UInt8(ascii: "0"))
       if let count = places { places = count + 1 }
-      guard steps <= limit, places ?? 0 <= 8 else { return nil }
+      guard steps < limit, places ?? 0 <= 8 else { return nil }
     }
     guard let last = digits.last, last != UInt8(ascii: ".") else { return nil }
-    for _ in (places ?? 0)..<8 { steps *= 10 }
-    return steps <= limit ? steps : nil
+    for _ in (places ?? 0)..<8 {
+      guard steps < limit else { return nil }
+      steps *= 10
+    }
+    return steps < limit ? steps : nil
   }
 
   public static func < (left: Self, right: Self) -> Bool { left.scaled < right.scaled }

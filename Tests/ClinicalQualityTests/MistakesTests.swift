@@ -1,0 +1,79 @@
+import ClinicalQuality
+import Diagnostics
+import Testing
+
+@Suite struct MistakesTests {
+  static let mistaken: [(text: String, code: DiagnosticCode, at: String, fix: String?)] = [
+    ("side = 'bth'", .unknownChoice, "'bth'", "'both'"),
+    ("side in { 'one', 'bot' }", .unknownChoice, "{ 'one', 'bot' }", "'both'"),
+    ("sweling and injury", .unknownName, "sweling", "swelling"),
+    ("level = 'x'", .notReadableHere, "level", nil),
+    ("swelling && injury", .syntax, "&&", "and"), ("swelling || injury", .syntax, "||", "or"),
+    ("pain == 3", .syntax, "==", "="), ("pain <> 3", .syntax, "<>", "!="),
+    ("!swelling", .syntax, "!", "not "),
+    ("side = \"one\"", .unknownName, "\"one\"", "'one'"), ("swelling and", .syntax, "", nil),
+    ("(swelling", .syntax, "", nil), ("swelling)", .syntax, ")", nil),
+    ("swelling injury", .syntax, "injury", nil),
+    ("if swelling then 1", .syntax, "", nil), ("case when swelling then 1 else 2", .syntax, "", nil),
+    ("'it''s'", .syntax, "'s'", nil), ("'open", .syntax, "'open", nil), ("/* open", .syntax, "/*", nil),
+    ("'\\q'", .syntax, "\\q", nil), ("side > 'one'", .choiceOperator, "side", nil),
+    ("side + 'x'", .choiceOperator, "side", nil),
+    ("swelling = 3", .wrongType, "3", nil), ("not pain", .wrongType, "pain", nil),
+    ("pain and swelling", .wrongType, "pain", nil),
+    ("cramp_duration <= 10", .wrongType, "10", nil), ("points + 1", .wrongType, "points", nil),
+    ("points is null", .wrongType, "points", nil), ("Round('a')", .wrongType, "'a'", nil),
+    ("Round()", .wrongType, "Round()", nil), ("Rond(1.5)", .unknownName, "Rond", "Round"),
+    ("Interval[3, 1]", .wrongType, "Interval[3, 1]", nil),
+    ("singleton from { 1, 2 }", .wrongType, "singleton from { 1, 2 }", nil),
+    ("2147483648", .numberOutOfRange, "2147483648", nil),
+    ("0.000000001", .numberOutOfRange, "0.000000001", nil),
+    ("10 minuets", .unknownUnit, "minuets", "minutes"), ("10 min", .unknownUnit, "min", "minutes"),
+    ("@2012-01-01", .outOfScope, "@2012-01-01", nil), ("Now()", .outOfScope, "Now", nil),
+    ("[Condition]", .outOfScope, "[", nil), ("Tuple { a: 1 }", .outOfScope, "Tuple", nil),
+    ("given G where true", .syntax, "G", nil), ("Median({ 1 })", .outOfScope, "Median", nil),
+    ("Matches('a', 'b')", .outOfScope, "Matches", nil),
+    ("width of Interval[1, 2]", .outOfScope, "width", nil),
+    ("5 as Date", .outOfScope, "Date", nil), ("5 as Integr", .wrongType, "Integr", "Integer"),
+    ("1L", .outOfScope, "1L", nil),
+    ("pain # 3", .syntax, "#", nil), ("", .syntax, "", nil), ("and", .syntax, "and", nil),
+    ("swelling is not 3", .syntax, "3", nil), ("\u{0}", .syntax, "\u{0}", nil),
+    ("swelling 🙂", .syntax, "🙂", nil),
+  ]
+
+  @Test(arguments: mistaken)
+  func `a mistake is named at its place, with the likely repair`(
+    text: String, code: DiagnosticCode, at: String, fix: String?
+  ) {
+    let found = mistakes(text)
+    #expect(found.first?.code == code)
+    #expect(found.first?.at == at)
+    #expect(found.first?.fix == fix)
+  }
+
+  @Test func `one mistake hides no other`() {
+    let found = mistakes("swelin = 3 && side = 'bth' or pane > 2 and not 4")
+    #expect(found.map(\.at) == ["&&", "swelin", "'bth'", "pane", "4"])
+  }
+
+  static let conditions: [(text: String, code: DiagnosticCode?)] = [
+    ("swelling", nil), ("null", nil), ("pain", .notBoolean), ("side", .notBoolean), ("points", .notBoolean),
+    ("'yes'", .notBoolean), ("given", .notBoolean),
+  ]
+
+  @Test(arguments: conditions)
+  func `a condition must be true, false or null`(text: String, code: DiagnosticCode?) {
+    #expect(mistakes(text, expecting: .boolean).first?.code == code)
+  }
+
+  @Test func `what is expected promotes literals`() {
+    #expect(evaluate("Interval[0, 10]", expecting: .interval(.decimal)) == "Interval[0.0, 10.0]")
+    #expect(evaluate("'one'", expecting: .choice(Choice(name: "side", options: ["one"]))) == "'one'")
+    #expect(evaluate("3", expecting: .string).hasPrefix("error: "))
+  }
+
+  @Test func `reserved words are those that CQL reserves`() {
+    #expect(
+      reservedWords.isSuperset(of: ["and", "implies", "null", "minutes", "Interval", "where", "during"]))
+    #expect(reservedWords.isDisjoint(with: ["code", "version", "pain", "side"]))
+  }
+}
