@@ -8,12 +8,17 @@ public struct Source: Sendable {
   public let publisher: String?
   /// As the document gives it; `nil` where it is undated.
   public let date: String?
+  /// Where it can be read.
+  public let url: String?
 
-  public init(id: String, title: String, publisher: String? = nil, date: String? = nil) {
+  public init(
+    id: String, title: String, publisher: String? = nil, date: String? = nil, url: String? = nil
+  ) {
     self.id = id
     self.title = title
     self.publisher = publisher
     self.date = date
+    self.url = url
   }
 }
 
@@ -24,12 +29,22 @@ public struct Claim: Sendable {
   public let sources: [Reference<Source>]
   /// Who says otherwise, and what this dialog goes by.
   public let disagreement: String?
+  /// The figures behind it.
+  public let detail: String?
+  /// What limits it.
+  public let caution: String?
 
-  public init(id: String, claim: String, sources: [Reference<Source>], disagreement: String? = nil) {
+  public init(
+    id: String, claim: String, sources: [Reference<Source>], disagreement: String? = nil,
+    detail: String? = nil,
+    caution: String? = nil
+  ) {
     self.id = id
     self.claim = claim
     self.sources = sources
     self.disagreement = disagreement
+    self.detail = detail
+    self.caution = caution
   }
 }
 
@@ -41,11 +56,13 @@ public struct Topic: Sendable {
   public let say: Text
   public let unless: Expression?
   public let cites: [Reference<Claim>]
+  /// Topics that go with it.
+  public let also: [Reference<Topic>]
   public let place: SourceRange
 
   public init(
     id: String, title: String, phrases: [String], say: Text, unless: Expression? = nil,
-    cites: [Reference<Claim>] = [], place: SourceRange
+    cites: [Reference<Claim>] = [], also: [Reference<Topic>] = [], place: SourceRange
   ) {
     self.id = id
     self.title = title
@@ -53,6 +70,7 @@ public struct Topic: Sendable {
     self.say = say
     self.unless = unless
     self.cites = cites
+    self.also = also
     self.place = place
   }
 }

@@ -1,0 +1,81 @@
+import ClinicalQuality
+import Diagnostics
+import Dialogs
+import MarkedYAML
+
+/// Puts a dialog together from its sections, one after the other, and reports what does not fit.
+///
+/// First every id gets its position, then the questions their types, then everything that reads them is compiled:
+/// derived facts in the order in which they read each other, and the rest section by section.
+struct Assembler {
+  let sections: Sections
+  let report: Report
+  var dialog: Dialog
+  /// The fields of each question, kept from its first reading for the second.
+  var questionFields: [Fields<QuestionKey>?] = []
+  /// Questions whose type could not be read; no expression is blamed for reading them.
+  var unusable: Set<String> = []
+  var derivedTypes: [ValueType?] = []
+  /// What the computation of each slot reads.
+  var reads: [[Int]] = []
+  /// Slots that are never null, whatever is known.
+  var neverNull: [Bool] = []
+  var scopes: [FactScope.Stratum: FactScope] = [:]
+  var claimPositions: [String: Int] = [:]
+  var sourcePositions: [String: Int] = [:]
+  /// The nodes that each node leads to; `nil` where that could not be read whole.
+  var graph: [[Int]?] = []
+
+  init(_ sections: Sections, language: Language, report: Report) {
+    self.sections = sections
+    self.report = report
+    dialog = Dialog(id: "", title: "", language: language)
+  }
+
+  /// Reads everything; the dialog is sound only where nothing was reported as an error.
+  mutating func assemble() -> Dialog {
+    dialog = header(dialog.language)
+    declareNames()
+    readQuestions()
+    layOutSlots()
+    readDerived()
+    finishQuestions()
+    readScores()
+    readSources()
+    readClaims()
+    readLevels()
+    readAdvice()
+    readFindings()
+    readTopics()
+    readNodes()
+    readProperties()
+    resolveHeader()
+    makePlan()
+    checkGraph()
+    checkAsked()
+    return dialog
+  }
+
+  private mutating func layOutSlots() {
+    dialog.slots = SlotLayout(
+      settings: dialog.settings.count, questions: dialog.questions.count, derived: sections[.derived].count,
+      scores: sections[.scores].count, findings: sections[.findings].count)
+    reads = Array(repeating: [], count: dialog.slots.count)
+    neverNull = Array(repeating: false, count: dialog.slots.count)
+    for slot in dialog.slots.settings { neverNull[slot] = true }
+    for slot in dialog.slots.scores { neverNull[slot] = true }
+    neverNull[dialog.slots.level] = true
+    derivedTypes = Array(repeating: nil, count: sections[.derived].count)
+    for stratum in [FactScope.Stratum.facts, .findings, .level, .conclusion] {
+      scopes[stratum] = FactScope(
+        stratum: stratum, names: dialog.names, slots: dialog.slots, questions: dialog.questions,
+        settings: dialog.settings
+      ) { _ in nil }
+    }
+  }
+
+  /// The part of a section as the owner of its keys.
+  func owner(_ entry: Entry, _ section: FileKey) -> Owner {
+    Owner(noun: section.noun, id: entry.id, place: entry.place)
+  }
+}

@@ -1,0 +1,114 @@
+import Diagnostics
+import Dialogs
+import MarkedYAML
+
+extension Assembler {
+  /// The dialog with everything of its header that points at no other part.
+  func header(_ language: Language) -> Dialog {
+    var dialog = Dialog(
+      id: requiredText(.dialog) ?? "", title: requiredText(.title) ?? "", language: language)
+    if let entry = sections.header[.dialog], !dialog.id.isEmpty, !Identifier.isLabel(dialog.id) {
+      let reason = "the id of a dialog is written in letters, digits, '-', '_' and '.'"
+      report.add(.invalidID(dialog.id, reason, repair: nil, at: entry.value.range))
+    }
+    dialog.version = text(.version) ?? ""
+    dialog.status = report.word(value(.status), "status", as: Dialog.Status.self) ?? .draft
+    dialog.about = text(.about)
+    dialog.reviewed = date(.reviewed)
+    dialog.reviewBy = date(.reviewBy)
+    dialog.settings = sections[.settings].map(setting)
+    return dialog
+  }
+
+  /// Takes in what the header says about nodes and levels.
+  mutating func resolveHeader() {
+    requireSections()
+    if let start = required(.start), let node: Reference<Node> = reference(start, .nodes, .unknownNode) {
+      dialog.start = node
+    }
+    guard let value = required(.defaultLevel), let level = level(value) else { return }
+    dialog.defaultLevel = level
+    if level.position == sections[.levels].count - 1 {
+      report.add(.mildestDefault(value.text, near: sections[.levels].dropLast().last?.id, at: value.range))
+    }
+  }
+
+  private func requireSections() {
+    for section in [FileKey.nodes, .levels] where sections[section].isEmpty {
+      report.add(.missingKey(section.rawValue, of: dialogOwner))
+    }
+  }
+
+  private var dialogOwner: Owner {
+    let entry = sections.header[.dialog]
+    return Owner(noun: "dialog", place: entry?.key.range ?? SourceRange(file: 0, bytes: 0..<0))
+  }
+
+  private func value(_ key: FileKey) -> MarkedValue? { sections.header[key]?.value }
+
+  private func text(_ key: FileKey) -> String? { report.plainText(value(key), key.rawValue) }
+
+  private func required(_ key: FileKey) -> MarkedValue? {
+    if let value = value(key) { return value }
+    report.add(.missingKey(key.rawValue, of: dialogOwner))
+    return nil
+  }
+
+  private func requiredText(_ key: FileKey) -> String? {
+    required(key).flatMap { report.plainText($0, key.rawValue) }
+  }
+
+  /// A day, as `2026-01-31`.
+  private func date(_ key: FileKey) -> String? {
+    guard let value = value(key), let day = report.plainText(value, key.rawValue) else { return nil }
+    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
+    let isDay =
+      parts.map(\.utf8.count) == [4, 2, 2]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+      && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
+    if !isDay {
+      report.add(.invalidValue("'\(key.rawValue)' takes a day such as 2026-01-31", at: value.range))
+    }
+    return day
+  }
+
+  private func setting(_ entry: Entry) -> Setting {
+    let empty = Setting(id: entry.id, values: [], defaultValue: "")
+    guard let fields = Fields<SettingKey>(entry.value, of: owner(entry, .settings), report) else {
+      return empty
+    }
+    let values = report.list(fields.require(.values, report), "values")
+    let words = values.map(\.text)
+    if fields[.values]?.kind == .sequence, words.isEmpty {
+      report.add(.invalidValue("a setting needs at least one value", at: fields.place(of: .values)))
+    }
+    guard let value = fields.require(.default, report), let preset = report.plainText(value, "default") else {
+      return Setting(id: entry.id, values: words, defaultValue: words.first ?? "")
+    }
+    if !words.isEmpty, !words.contains(preset) {
+      report.add(.unknownOption(preset, of: entry.id, words, at: value.range))
+    }
+    return Setting(id: entry.id, values: words, defaultValue: preset)
+  }
+}
+
+enum SettingKey: String, FieldKey { case values, `default` }
+
+extension Diagnostic {
+  static func mildestDefault(_ level: String, near: String?, at place: SourceRange) -> Self {
+    Diagnostic(
+      .mildestDefault,
+      "'\(excerpt(level))' is the mildest level, and what is not known must never count as mild",
+      at: place, fixIt: near.map { FixIt("use '\($0)'", replacing: place, with: $0) })
+  }
+
+  static func unknownOption(_ word: String, of owner: String, _ known: [String], at place: SourceRange)
+    -> Self
+  {
+    let near = closest(to: word, in: known)
+    return Diagnostic(
+      .unknownOption,
+      "'\(excerpt(owner))' has no value '\(excerpt(word))'; it has \(listed(known.prefix(8).map(excerpt)))",
+      at: place, fixIt: near.map { FixIt("use '\($0)'", replacing: place, with: $0) })
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Dialogs
+import MarkedYAML
+
+extension Assembler {
+  /// Gives every id its position in the dialog, and reports ids that are no ids or are given twice.
+  mutating func declareNames() {
+    let shared: [FileKey] = [
+      .settings, .questions, .derived, .scores, .levels, .findings, .advice, .nodes, .topics, .properties,
+    ]
+    dialog.names.reserveCapacity(shared.reduce(0) { $0 + sections[$1].count })
+    var first: [String: (place: SourceRange, noun: String)] = [:]
+    first.reserveCapacity(shared.reduce(0) { $0 + sections[$1].count })
+    for section in shared {
+      guard let kind = section.kind else { continue }
+      for (position, entry) in sections[section].enumerated() {
+        checkID(entry)
+        if dialog.names.add(entry.id, .init(kind: kind, position: position)) == nil {
+          first[entry.id] = (entry.place, section.noun)
+        } else if let taken = first[entry.id] {
+          reportTwice(entry, taken)
+        }
+      }
+    }
+    claimPositions = positions(.claims)
+    sourcePositions = positions(.sources)
+  }
+
+  private func checkID(_ entry: Entry) {
+    guard let (reason, repair) = Identifier.flaw(of: entry.id) else { return }
+    let free = repair.flatMap { dialog.names[$0] == nil ? $0 : nil }
+    report.add(.invalidID(entry.id, reason, repair: free, at: entry.place))
+  }
+
+  private func positions(_ section: FileKey) -> [String: Int] {
+    let entries = sections[section]
+    var positions = [String: Int](minimumCapacity: entries.count)
+    for (position, entry) in entries.enumerated() {
+      if !Identifier.isLabel(entry.id) {
+        let reason = "the id of a \(section.noun) is written in letters, digits, '-', '_' and '.'"
+        report.add(.invalidID(entry.id, reason, repair: nil, at: entry.place))
+      }
+      if let taken = positions[entry.id] {
+        reportTwice(entry, (entries[taken].place, section.noun))
+      } else {
+        positions[entry.id] = position
+      }
+    }
+    return positions
+  }
+
+  /// Two keys of one mapping are reported as such where the file is read.
+  private func reportTwice(_ entry: Entry, _ first: (place: SourceRange, noun: String)) {
+    guard !report.isDuplicateKey(entry.place) else { return }
+    report.add(.duplicateID(entry.id, at: entry.place, firstAt: first.place, as: first.noun))
+  }
+
+  /// What an id points at; reported where nothing of that kind has it.
+  func reference<Part>(_ value: MarkedValue?, _ section: FileKey, _ code: DiagnosticCode) -> Reference<Part>?
+  {
+    guard let value, let word = report.text(value, section.noun), let kind = section.kind else { return nil }
+    if let position = dialog.names.position(of: word, as: kind) { return Reference(position) }
+    let actual = dialog.names[word].map { $0.kind.rawValue }
+    let near =
+      actual == nil
+      ? report.suggestion(for: word, among: sections[section].count) { sections[section].lazy.map(\.id) }
+      : nil
+    report.add(.unknown(code, section.noun, word, near: near, actual: actual, at: value.range))
+    return nil
+  }
+
+  func question(_ value: MarkedValue?) -> Reference<Question>? {
+    reference(value, .questions, .unknownQuestion)
+  }
+  func level(_ value: MarkedValue?) -> Reference<Level>? { reference(value, .levels, .unknownLevel) }
+
+  /// The advice of an `advise:` list.
+  func advise(_ value: MarkedValue?) -> [Reference<Advice>] {
+    report.list(value, "advise").compactMap { reference($0, .advice, .unknownAdvice) }
+  }
+
+  /// The claims of a `cites:` list.
+  func cites(_ value: MarkedValue?) -> [Reference<Claim>] {
+    report.list(value, "cites").compactMap { labelled($0, .claims, claimPositions, .unknownClaim) }
+  }
+
+  /// What a claim's or a source's id points at.
+  func labelled<Part>(
+    _ value: MarkedValue, _ section: FileKey, _ positions: [String: Int], _ code: DiagnosticCode
+  ) -> Reference<Part>? {
+    let word = value.text
+    if let position = positions[word] { return Reference(position) }
+    let near = report.suggestion(for: word, among: positions.count) { positions.keys }
+    report.add(.unknown(code, section.noun, word, near: near, actual: nil, at: value.range))
+    return nil
+  }
+}

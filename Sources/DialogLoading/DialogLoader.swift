@@ -1,0 +1,84 @@
+public import Diagnostics
+public import Dialogs
+import MarkedYAML
+
+/// Loads dialogs: reads the files, resolves every name, checks and compiles every condition.
+///
+/// Every mistake is reported in one go, each at its place. Loading reads the files of the folder given and one
+/// language file, nothing else, and leaves no trace.
+public struct DialogLoader: Sendable {
+  /// How large a dialog may be.
+  public let limits: DialogLimits
+  /// Folders in which language files are looked for, after the one next to the dialog's folder.
+  public let languageFolders: [String]
+
+  public init(limits: DialogLimits = .init(), languageFolders: [String] = []) {
+    self.limits = limits
+    self.languageFolders = languageFolders
+  }
+
+  /// Loads a dialog from a folder, of which every `*.yaml` directly in it is read, or from a single file.
+  ///
+  /// Its language is read from `../languages/<language>.yaml` as seen from the folder, for a single file also from
+  /// `languages/` beside it, and then from ``languageFolders``.
+  public func load(_ path: String) -> LoadedDialog {
+    let report = Report()
+    var sources = SourceFiles()
+    let reader = FileReader(limits: limits)
+    let files = dialogFiles(path, reader, report)
+    guard !files.isEmpty else { return finished(nil, report, sources, 0) }
+    let sections = read(files, path, into: &sources, report)
+    let count = sources.files.count
+    let places = languageFolders(for: path, isFolder: reader.kind(of: path) == .folder)
+    let language = language(sections, in: places, reader, into: &sources, report)
+    return finished(assemble(sections, language, report), report, sources, count)
+  }
+
+  /// Loads a dialog from files in memory, with a language that was loaded before.
+  public func load(files: [SourceFile], language: Language) -> LoadedDialog {
+    let report = Report()
+    var sources = SourceFiles()
+    let sections = read(files, files.first?.path ?? "", into: &sources, report)
+    return finished(assemble(sections, language, report), report, sources, files.count)
+  }
+
+  /// Loads a language by itself, for example to load dialogs from memory with it; `nil` where it has errors.
+  public func loadLanguage(_ path: String, report: (Diagnostic) -> Void) -> Language? {
+    let found = Report()
+    defer { found.diagnostics.forEach(report) }
+    guard let file = FileReader(limits: limits).read(path, within: nil, report: found.add) else { return nil }
+    let language = readLanguage(file, number: 0, limits: limits.yaml, found)
+    return found.hasErrors ? nil : language
+  }
+
+  private func assemble(_ sections: Sections?, _ language: Language, _ report: Report) -> Dialog? {
+    guard let sections else { return nil }
+    var assembler = Assembler(sections, language: language, report: report)
+    let dialog = assembler.assemble()
+    return report.hasErrors ? nil : dialog
+  }
+
+  private func finished(_ dialog: Dialog?, _ report: Report, _ sources: SourceFiles, _ count: Int)
+    -> LoadedDialog
+  {
+    LoadedDialog(
+      dialog: dialog, diagnostics: sources.readingOrder(of: report.diagnostics), sources: sources,
+      dialogFileCount: count)
+  }
+
+  /// Reads the YAML of all files; `nil` where they are no dialog.
+  private func read(
+    _ files: [SourceFile], _ path: String, into sources: inout SourceFiles, _ report: Report
+  ) -> Sections? {
+    var sections = Sections()
+    for file in files {
+      let number = sources.add(file)
+      let document = readYAML(file, number: number, limits: limits.yaml) { report.add($0) }
+      if document == nil { report.isPartial = true }
+      if let root = document?.root { sections.add(root, report) }
+    }
+    if sections.header[.dialog] != nil { return sections }
+    if !report.isPartial { report.add(.notADialog(path)) }
+    return nil
+  }
+}

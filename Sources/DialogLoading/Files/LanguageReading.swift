@@ -1,0 +1,93 @@
+import ClinicalQuality
+import Diagnostics
+import Dialogs
+import MarkedYAML
+
+enum LanguageKey: String, FieldKey { case language, understanding, messages }
+
+enum UnderstandingKey: String, FieldKey {
+  case yes, no
+  case notSure = "not_sure"
+  case none, all, both, only, except, rest, correction, commands, negation
+  case otherPeople = "other_people"
+  case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency
+}
+
+enum NegationKey: String, FieldKey { case before, after, pseudo, end }
+
+/// Reads a language file: the words of understanding, and what the chat says.
+func readLanguage(_ file: SourceFile, number: Int, limits: YAMLLimits, _ report: Report) -> Language? {
+  guard let root = readYAML(file, number: number, limits: limits, report: { report.add($0) })?.root else {
+    return nil
+  }
+  let owner = Owner(noun: "language file", place: root.range)
+  guard let fields = Fields<LanguageKey>(root, of: owner, report) else { return nil }
+  var language = Language(id: report.plainText(fields.require(.language, report), "language") ?? "")
+  for (key, value) in report.entries(
+    fields.require(.messages, report), "messages", of: "ids with texts below it")
+  {
+    language.messages[key.text] = report.text(value, key.text)
+  }
+  if let value = fields.require(.understanding, report) { readWords(value, into: &language, report) }
+  return language
+}
+
+private func readWords(_ value: MarkedValue, into language: inout Language, _ report: Report) {
+  let owner = Owner(noun: "'understanding'", place: value.range)
+  guard let fields = Fields<UnderstandingKey>(value, of: owner, report) else { return }
+  func words(_ key: UnderstandingKey) -> [String] { report.texts(fields[key], key.rawValue) }
+  language.yes = words(.yes)
+  language.no = words(.no)
+  language.notSure = words(.notSure)
+  language.none = words(.none)
+  language.all = words(.all)
+  language.both = words(.both)
+  language.only = words(.only)
+  language.except = words(.except)
+  language.rest = words(.rest)
+  language.correction = words(.correction)
+  language.otherPeople = words(.otherPeople)
+  language.hypothetical = words(.hypothetical)
+  language.past = words(.past)
+  language.hedges = words(.hedges)
+  language.joiners = words(.joiners)
+  language.fillers = words(.fillers)
+  language.commands = table(fields[.commands], "commands", report) { report.texts($0, $1) }
+  language.contractions = table(fields[.contractions], "contractions", report) { report.text($0, $1) }
+  language.numbers = table(fields[.numbers], "numbers", report) { number($0, $1, report) }
+  language.ordinals = table(fields[.ordinals], "ordinals", report) { value, key in
+    number(value, key, report).flatMap { $0.isWhole ? Int($0.scaled / 100_000_000) : nil }
+  }
+  language.units = table(fields[.units], "units", report) { report.texts($0, $1) }
+  let frequency = fields[.frequency]?["per_week"] ?? fields[.frequency]
+  language.frequency = table(frequency, "frequency", report) { number($0, $1, report) }
+  if let value = fields[.negation] { language.negation = negation(value, report) }
+}
+
+private func negation(_ value: MarkedValue, _ report: Report) -> Language.Negation {
+  var negation = Language.Negation()
+  let owner = Owner(noun: "'negation'", place: value.range)
+  guard let fields = Fields<NegationKey>(value, of: owner, report) else { return negation }
+  negation.before = report.texts(fields[.before], "before")
+  negation.after = report.texts(fields[.after], "after")
+  negation.pseudo = report.texts(fields[.pseudo], "pseudo")
+  negation.end = report.texts(fields[.end], "end")
+  return negation
+}
+
+private func table<Content>(
+  _ value: MarkedValue?, _ key: String, _ report: Report, _ read: (MarkedValue, String) -> Content?
+) -> [String: Content] {
+  var table: [String: Content] = [:]
+  for (key, value) in report.entries(value, key, of: "words with values below it") {
+    table[key.text] = read(value, key.text)
+  }
+  return table
+}
+
+private func number(_ value: MarkedValue, _ key: String, _ report: Report) -> Decimal? {
+  guard let text = report.text(value, key) else { return nil }
+  if let number = Decimal(text) { return number }
+  report.add(.invalidValue("'\(excerpt(key))' takes a number, not '\(excerpt(text))'", at: value.range))
+  return nil
+}
