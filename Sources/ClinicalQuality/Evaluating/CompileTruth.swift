@@ -5,7 +5,8 @@ extension CheckedExpression {
     case .constant(let value):
       let truth = value.truth
       return { _ in truth }
-    case .fact(let slot): return { $0.fact(slot).truth }
+    case .fact(let slot):
+      return { facts in if case .boolean(let truth) = facts.fact(slot) { truth } else { nil } }
     case .operation(let operation, let operands) where operation.decides:
       return compiledDecision(operation, operands)
     case .scored(let operation, let operands): return compiledScored(operation, operands)
@@ -53,47 +54,47 @@ extension CheckedExpression {
     return { value($0).isNull == isNull }
   }
 
+  /// Joins operands in pairs, from the last, so that each costs one call; a long chain is a loop instead.
   private func compiledConjunction(_ operands: [TruthClosure]) -> TruthClosure {
-    guard operands.count == 2 else { return { facts in conjunction(operands.lazy.map { $0(facts) }) } }
-    let (left, right) = (operands[0], operands[1])
-    return { facts in
-      let first = left(facts)
-      if first == false { return false }
-      let second = right(facts)
-      return second == false ? false : first == nil ? nil : second
+    guard operands.count <= 16, var chain = operands.last else {
+      return { facts in conjunction(operands.lazy.map { $0(facts) }) }
     }
+    for left in operands.dropLast().reversed() {
+      let right = chain
+      chain = { facts in
+        let first = left(facts)
+        if first == false { return false }
+        let second = right(facts)
+        return second == false ? false : first == nil ? nil : second
+      }
+    }
+    return chain
   }
 
   private func compiledDisjunction(_ operands: [TruthClosure]) -> TruthClosure {
-    guard operands.count == 2 else { return { facts in disjunction(operands.lazy.map { $0(facts) }) } }
-    let (left, right) = (operands[0], operands[1])
-    return { facts in
-      let first = left(facts)
-      if first == true { return true }
-      let second = right(facts)
-      return second == true ? true : first == nil ? nil : second
+    guard operands.count <= 16, var chain = operands.last else {
+      return { facts in disjunction(operands.lazy.map { $0(facts) }) }
     }
+    for left in operands.dropLast().reversed() {
+      let right = chain
+      chain = { facts in
+        let first = left(facts)
+        if first == true { return true }
+        let second = right(facts)
+        return second == true ? true : first == nil ? nil : second
+      }
+    }
+    return chain
   }
 
   private func compiledComparison(
     _ operation: Operation, _ left: CheckedExpression, _ right: CheckedExpression
   ) -> TruthClosure {
     if case .fact(let slot) = left.form, case .constant(let value) = right.form {
-      return compiledComparison(operation, slot, value)
+      return comparison(operation, ofFact: slot, with: value)
     }
     let (left, right) = (left.compiledValue(), right.compiledValue())
     return { compare(operation, left($0), right($0)) }
-  }
-
-  /// The comparison of a fact with a constant, which most conditions are.
-  private func compiledComparison(_ operation: Operation, _ slot: Int, _ value: Value) -> TruthClosure {
-    switch (operation, value) {
-    case (.equal, .string(let text)):
-      return { if case .string(let fact) = $0.fact(slot) { fact == text } else { nil } }
-    case (.notEqual, .string(let text)):
-      return { if case .string(let fact) = $0.fact(slot) { fact != text } else { nil } }
-    default: return { compare(operation, $0.fact(slot), value) }
-    }
   }
 
   private func compiledScored(_ operation: Operation, _ operands: [CheckedExpression]) -> TruthClosure {
