@@ -2,17 +2,19 @@
 ///
 /// Trees are at most ``Parser/heightLimit`` forms high, so that walking them by recursion is safe.
 public struct CheckedExpression: Sendable {
-  public indirect enum Form: Sendable {
-    case constant(Value)
+  /// What it is; facts and operations, which most parts are, stand in the tree without a box of their own.
+  public enum Form: Sendable {
+    indirect case constant(Value)
     case fact(slot: Int)
     /// A sum known as a range; only within ``scored(_:_:)``, or alone.
-    case score(least: Int, greatest: Int)
+    indirect case score(least: Int, greatest: Int)
     case operation(Operation, [CheckedExpression])
     /// A comparison, `between` or `in` with a score among the operands.
     case scored(Operation, [CheckedExpression])
-    case conditional(condition: CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
-    case cases(comparand: CheckedExpression?, items: [CaseItem], otherwise: CheckedExpression)
-    case typed(TypeOperation, CheckedExpression, ValueType)
+    indirect case conditional(
+      condition: CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
+    indirect case cases(comparand: CheckedExpression?, items: [CaseItem], otherwise: CheckedExpression)
+    indirect case typed(TypeOperation, CheckedExpression, ValueType)
   }
 
   /// One `when … then …`.

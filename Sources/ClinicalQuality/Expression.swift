@@ -88,7 +88,22 @@ extension Checker {
       return nil
     }
     if root.isScore && (expected == .any || expected == .decimal) { return root }
-    return refuseScores([root]) ? nil : expect(expected, root, for: "this place")
+    if refuseScores([root]) { return nil }
+    if lacksUnit(root.type, expected) {
+      reportMissingUnit(of: root)
+      return nil
+    }
+    return expect(expected, root, for: "this place")
+  }
+
+  /// Whether plain numbers stand where quantities are wanted.
+  private func lacksUnit(_ type: ValueType, _ expected: ValueType) -> Bool {
+    switch (type, expected) {
+    case (.integer, .quantity), (.decimal, .quantity): true
+    case (.list(let own), .list(let wanted)), (.interval(let own), .interval(let wanted)):
+      lacksUnit(own, wanted)
+    default: false
+    }
   }
 
   private mutating func reportNotBoolean(_ root: CheckedExpression) {

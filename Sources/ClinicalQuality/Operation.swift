@@ -22,6 +22,23 @@ public enum Operation: UInt8, Sendable, CaseIterable {
 }
 
 extension Operation {
+  /// Whether the result may be other than null though an operand that matters is null.
+  ///
+  /// `and`, `or` and `implies` are not among them: they only pass over null where it could change nothing.
+  public var hidesNull: Bool {
+    switch self {
+    case .isNull, .isNotNull, .isTrue, .isNotTrue, .isFalse, .isNotFalse, .coalesce, .equivalent,
+      .notEquivalent,
+      .in, .contains, .list, .closedInterval, .openInterval, .openLowInterval, .openHighInterval, .exists,
+      .distinct,
+      .flatten, .union, .except, .skip, .take, .length, .count, .sum, .min, .max, .avg, .allTrue, .anyTrue,
+      .join,
+      .combine, .split:
+      true
+    default: false
+    }
+  }
+
   /// The operation as an author writes it.
   var spelling: String {
     switch self {

@@ -21,6 +21,7 @@ import Testing
     ("swelling = 3", .wrongType, "3", nil), ("not pain", .wrongType, "pain", nil),
     ("pain and swelling", .wrongType, "pain", nil),
     ("cramp_duration <= 10", .wrongType, "10", nil), ("points + 1", .wrongType, "points", nil),
+    ("cramp_duration in Interval[1, 10]", .wrongType, "Interval[1, 10]", nil),
     ("points is null", .wrongType, "points", nil), ("Round('a')", .wrongType, "'a'", nil),
     ("Round()", .wrongType, "Round()", nil), ("Rond(1.5)", .unknownName, "Rond", "Round"),
     ("Interval[3, 1]", .wrongType, "Interval[3, 1]", nil),
@@ -30,7 +31,10 @@ import Testing
     ("10 minuets", .unknownUnit, "minuets", "minutes"), ("10 min", .unknownUnit, "min", "minutes"),
     ("@2012-01-01", .outOfScope, "@2012-01-01", nil), ("Now()", .outOfScope, "Now", nil),
     ("[Condition]", .outOfScope, "[", nil), ("Tuple { a: 1 }", .outOfScope, "Tuple", nil),
-    ("given G where true", .syntax, "G", nil), ("Median({ 1 })", .outOfScope, "Median", nil),
+    ("given G where true", .outOfScope, "G", nil),
+    ("(given) G sort asc", .outOfScope, "G", nil), ("{ a: 1 }", .outOfScope, ":", nil),
+    ("(pain before 3)", .outOfScope, "before", nil), ("Exp(1)", .outOfScope, "Exp", nil),
+    ("Median({ 1 })", .outOfScope, "Median", nil),
     ("Matches('a', 'b')", .outOfScope, "Matches", nil),
     ("width of Interval[1, 2]", .outOfScope, "width", nil),
     ("5 as Date", .outOfScope, "Date", nil), ("5 as Integr", .wrongType, "Integr", "Integer"),
@@ -69,6 +73,10 @@ import Testing
     #expect(evaluate("Interval[0, 10]", expecting: .interval(.decimal)) == "Interval[0.0, 10.0]")
     #expect(evaluate("'one'", expecting: .choice(Choice(name: "side", options: ["one"]))) == "'one'")
     #expect(evaluate("3", expecting: .string).hasPrefix("error: "))
+    #expect(evaluate("10", expecting: .quantity).hasPrefix("error: a unit is missing"))
+    #expect(
+      evaluate("Interval[1, 24]", expecting: .interval(.quantity)).hasPrefix("error: a unit is missing"))
+    #expect(evaluate("null", expecting: .quantity) == "null")
   }
 
   @Test func `reserved words are those that CQL reserves`() {

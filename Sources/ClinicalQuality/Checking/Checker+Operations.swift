@@ -125,12 +125,14 @@ extension Checker {
       guard case .quantity = quantity.type, let rank = number.type.numericRank, rank < 2 else { continue }
       if case .quantity(let value)? = quantity.constant, value.unit == .one { continue }
       if quantity.constant == nil, case .fact = quantity.form {} else { continue }
-      guard let constant = number.constant, !constant.isNull else { continue }
-      problems.add(
-        .wrongType, "this number needs its unit, such as '\(constant.literal) minutes'", at: number.range)
+      reportMissingUnit(of: number)
       return true
     }
     return false
+  }
+
+  mutating func reportMissingUnit(of number: CheckedExpression) {
+    problems.add(.wrongType, "a unit is missing here, such as in '10 minutes'", at: number.range)
   }
 
   private mutating func checkOrdering(

@@ -22,8 +22,8 @@ extension CheckedExpression {
 
   private func compiledDecision(_ operation: Operation, _ operands: [CheckedExpression]) -> TruthClosure {
     switch operation {
-    case .and: return compiledConjunction(operands.map { $0.compiledTruth() })
-    case .or: return compiledDisjunction(operands.map { $0.compiledTruth() })
+    case .and: return compiledConjunction(operands[...])
+    case .or: return compiledDisjunction(operands[...])
     case .xor, .implies:
       let (left, right) = (operands[0].compiledTruth(), operands[1].compiledTruth())
       if operation == .xor { return { exclusive(left($0), right($0)) } }
@@ -54,37 +54,39 @@ extension CheckedExpression {
     return { value($0).isNull == isNull }
   }
 
-  /// Joins operands in pairs, from the last, so that each costs one call; a long chain is a loop instead.
-  private func compiledConjunction(_ operands: [TruthClosure]) -> TruthClosure {
-    guard operands.count <= 16, var chain = operands.last else {
-      return { facts in conjunction(operands.lazy.map { $0(facts) }) }
+  /// Joins operands in pairs, so that each costs one call; a long chain is a loop instead.
+  ///
+  /// Closures are kept out of arrays where it can be: there, each needs a thunk.
+  private func compiledConjunction(_ operands: ArraySlice<CheckedExpression>) -> TruthClosure {
+    guard let head = operands.first, operands.count <= 16 else {
+      let truths = operands.map { $0.compiledTruth() }
+      return { facts in conjunction(truths.lazy.map { $0(facts) }) }
     }
-    for left in operands.dropLast().reversed() {
-      let right = chain
-      chain = { facts in
-        let first = left(facts)
-        if first == false { return false }
-        let second = right(facts)
-        return second == false ? false : first == nil ? nil : second
-      }
+    let left = head.compiledTruth()
+    guard operands.count > 1 else { return left }
+    let right = compiledConjunction(operands.dropFirst())
+    return { facts in
+      let first = left(facts)
+      if first == false { return false }
+      let second = right(facts)
+      return second == false ? false : first == nil ? nil : second
     }
-    return chain
   }
 
-  private func compiledDisjunction(_ operands: [TruthClosure]) -> TruthClosure {
-    guard operands.count <= 16, var chain = operands.last else {
-      return { facts in disjunction(operands.lazy.map { $0(facts) }) }
+  private func compiledDisjunction(_ operands: ArraySlice<CheckedExpression>) -> TruthClosure {
+    guard let head = operands.first, operands.count <= 16 else {
+      let truths = operands.map { $0.compiledTruth() }
+      return { facts in disjunction(truths.lazy.map { $0(facts) }) }
     }
-    for left in operands.dropLast().reversed() {
-      let right = chain
-      chain = { facts in
-        let first = left(facts)
-        if first == true { return true }
-        let second = right(facts)
-        return second == true ? true : first == nil ? nil : second
-      }
+    let left = head.compiledTruth()
+    guard operands.count > 1 else { return left }
+    let right = compiledDisjunction(operands.dropFirst())
+    return { facts in
+      let first = left(facts)
+      if first == true { return true }
+      let second = right(facts)
+      return second == true ? true : first == nil ? nil : second
     }
-    return chain
   }
 
   private func compiledComparison(

@@ -23,6 +23,14 @@ struct Lexer {
     return Token(kind: kind, range: start..<position)
   }
 
+  /// Whether a word of CQL's queries, such as `where`, comes next.
+  var isBeforeQueryWord: Bool {
+    var ahead = self
+    let token = ahead.next()
+    guard token.kind == .outside else { return false }
+    return outsideWords[String(decoding: bytes[token.range], as: UTF8.self)] == "queries"
+  }
+
   private mutating func skipBlanks() {
     while position < bytes.count {
       switch (bytes[position], byte(1)) {

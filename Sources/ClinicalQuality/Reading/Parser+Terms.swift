@@ -72,6 +72,10 @@ extension Parser {
     var operands: [Syntax] = []
     if take(close) { return operands }
     repeat { operands.append(parseExpression()) } while take(.comma)
+    if token.kind == .colon {
+      problems.addOutside("tuples", "'name: value'", at: token.range)
+      giveUp()
+    }
     expect(close, sign)
     return operands
   }

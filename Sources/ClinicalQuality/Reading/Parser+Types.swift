@@ -7,7 +7,10 @@ extension Parser {
     case .list, .interval:
       let isList = token.kind == .list
       advance()
-      guard depth < Self.nestingLimit else { return nil }
+      guard depth < Self.nestingLimit else {
+        reportDepth(token.range)
+        return nil
+      }
       depth += 1
       defer { depth -= 1 }
       expect(.less, "'<' and the type of the elements")

@@ -45,7 +45,8 @@ struct Parser {
 
   /// Reports a missing word or sign, and reads on as if it were there.
   mutating func expect(_ kind: Token.Kind, _ wanted: String) {
-    if !take(kind) { problems.addSyntax("expected \(wanted)\(found)", at: token.range) }
+    if take(kind) || hasGivenUp || reportOutside() { return }
+    problems.addSyntax("expected \(wanted)\(found)", at: token.range)
   }
 
   /// The text of a range.
@@ -130,6 +131,8 @@ extension Parser {
     switch token.kind {
     case .outside: problems.addOutside(outsideWords[word] ?? "constructs", "'\(word)'", at: token.range)
     case .from: problems.addOutside("queries", "'from'", at: token.range)
+    case .name where lexer.isBeforeQueryWord:
+      problems.addOutside("queries", "'\(excerpt(word))' as the alias of a query", at: token.range)
     case .dateOrTime: problems.addOutside("dates and times", "'\(excerpt(word))'", at: token.range)
     default: return false
     }
@@ -148,7 +151,7 @@ extension Parser {
     return Syntax(form: form, range: range, height: height)
   }
 
-  private mutating func reportDepth(_ range: Range<Int>) {
+  mutating func reportDepth(_ range: Range<Int>) {
     if !hasGivenUp {
       problems.add(.nestedTooDeep, "this is nested too deep: give parts of it names", at: range)
     }

@@ -61,7 +61,15 @@ let outsideFunctions: [String: String] = {
     ("regular expressions", "Matches ReplaceMatches SplitOnMatches"),
     ("interval algebra", "Size Start End Width PointFrom Overlaps Meets Collapse Expand"),
     ("terminologies", "Code Concept ToConcept InValueSet InCodeSystem SubsumedBy Subsumes AnyInValueSet"),
-    ("ratios", "ToRatio Ratio"),
+    ("logarithms", "Exp Ln Log"),
+    ("Longs and ratios", "ToLong ToRatio Ratio"),
+    (
+      "tests of conversions",
+      """
+      ConvertsToBoolean ConvertsToInteger ConvertsToDecimal ConvertsToString ConvertsToQuantity CanConvertQuantity \
+      ConvertsToDate ConvertsToDateTime ConvertsToTime ConvertsToLong ConvertsToRatio ConvertQuantity
+      """
+    ),
     ("messages", "Message"),
     ("queries", "Children Descendants ForEach Repeat Filter Sort"),
   ]
