@@ -12,7 +12,7 @@ extension Assembler {
     guard let value = fields[.answers] else { return nil }
     let entries = report.entries(value, "answers", of: "the answers' ids with their labels below it")
     guard !entries.isEmpty else {
-      if value.kind == .mapping || value.isMissing { report.add(.missingKey("an answer", of: fields.owner)) }
+      if value.kind == .mapping || value.isMissing { report.add(.missing("an answer", of: fields.owner)) }
       return nil
     }
     let options = entries.map { option($0.key, $0.value) }
@@ -53,7 +53,7 @@ extension Assembler {
   func items(_ fields: Fields<QuestionKey>) -> [Reference<Question>] {
     let values = report.list(fields[.checklist], "checklist")
     if let value = fields[.checklist], value.kind == .sequence, values.isEmpty {
-      report.add(.missingKey("a question in its checklist", of: fields.owner))
+      report.add(.missing("a question in its checklist", of: fields.owner))
     }
     var seen: Set<Reference<Question>> = []
     return values.compactMap { value in

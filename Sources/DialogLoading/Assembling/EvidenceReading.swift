@@ -82,7 +82,7 @@ extension Assembler {
     switch (fields.has(.always), fields.has(.never)) {
     case (true, false): return always.map(Property.Rule.always)
     case (false, true): return never.map(Property.Rule.never)
-    case (false, false): report.add(.missingKey("always' or 'never", of: fields.owner))
+    case (false, false): report.add(.missing("'always' or 'never'", of: fields.owner))
     case (true, true):
       report.add(
         .invalidValue("a property says 'always' or 'never': make two of this", at: fields.place(of: .never)))

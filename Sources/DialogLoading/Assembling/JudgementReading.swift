@@ -25,7 +25,7 @@ extension Assembler {
     for (position, entry) in sections[.scores].enumerated() {
       let values = report.items(entry.value, entry.id)
       if entry.value.kind == .sequence, values.isEmpty {
-        report.add(.missingKey("an item with 'when' and 'points'", of: owner(entry, .scores)))
+        report.add(.missing("an item with 'when' and 'points'", of: owner(entry, .scores)))
       }
       let items = values.compactMap { scoreItem($0) }
       let slots = dialog.slots[Reference<Score>(position)]

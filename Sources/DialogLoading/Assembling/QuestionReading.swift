@@ -80,7 +80,7 @@ extension Assembler {
     case .text: return .text
     case .choice: report.add(.missingKey("answers", of: fields.owner))
     case .checklist: report.add(.missingKey("checklist", of: fields.owner))
-    case nil: report.add(.missingKey("type", of: fields.owner))
+    case nil: report.add(.missing("'type', 'answers' or 'checklist'", of: fields.owner))
     }
     return nil
   }

@@ -24,11 +24,6 @@ extension Assembler {
         .invalidValue("the ends of 'within' must fit the question's type, as in \(example)", at: value.range))
       return nil
     }
-    if let least = magnitude(low), let greatest = magnitude(high), least > greatest {
-      report.add(
-        .invalidValue("nothing is within \(excerpt(text)): its ends are the wrong way round", at: value.range)
-      )
-    }
     return Interval(low: low, high: high, lowClosed: interval.lowClosed, highClosed: interval.highClosed)
   }
 

@@ -68,7 +68,9 @@ extension Assembler {
     for (position, question) in dialog.questions.enumerated() where isAsked[position] {
       for item in question.items { isAsked[item.position] = true }
     }
-    for (question, isAsked) in zip(dialog.questions, isAsked) where !isAsked && !question.isDanger {
+    for (position, question) in dialog.questions.enumerated() where !isAsked[position] && !question.isDanger {
+      // One of two with the same id cannot be named, whoever asks it.
+      guard dialog.names.position(of: question.id, as: .question) == position else { continue }
       report.add(.unasked(question.id, at: question.place))
     }
   }

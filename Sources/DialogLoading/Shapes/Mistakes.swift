@@ -19,8 +19,11 @@ extension Diagnostic {
       at: place)
   }
 
-  static func missingKey(_ key: String, of owner: Owner) -> Self {
-    Diagnostic(.missingKey, "\(owner.described) needs '\(key)'", at: owner.place)
+  static func missingKey(_ key: String, of owner: Owner) -> Self { .missing("'\(key)'", of: owner) }
+
+  /// Something that must stand there and is no single key.
+  static func missing(_ what: String, of owner: Owner) -> Self {
+    Diagnostic(.missingKey, "\(owner.described) needs \(what)", at: owner.place)
   }
 
   static func needsMapping(_ owner: Owner, _ keys: [String], at place: SourceRange) -> Self {
