@@ -1,0 +1,113 @@
+import ClinicalQuality
+import Dialogs
+
+/// What is asked, and which phrases count besides those that count anywhere.
+struct Focus {
+  /// The questions whose answers are looked for, by position.
+  let asked: [Int]
+  /// The question that was answered last, which a correction may be about.
+  let previous: Int?
+  private let active: Set<Int>
+
+  init(asked: [Int], previous: Int?) {
+    self.asked = asked
+    self.previous = previous
+    active = Set(asked + (previous.map { [$0] } ?? []))
+  }
+
+  /// Whether labels and short names of a question count.
+  func takesLabels(of question: Int) -> Bool { active.contains(question) }
+}
+
+/// What a phrase says: of which question, and which answer.
+struct Claim: Equatable {
+  let question: Int
+  /// The option that is chosen; `nil` where it says yes.
+  let option: Int?
+  let rule: String
+}
+
+/// What a phrase means in this place.
+struct Meaning {
+  var claims: [Claim] = []
+  /// Whether the phrase belongs to several questions that do not share it on purpose.
+  var isDisputed = false
+  var topic: Int?
+  var cueOf: [Int] = []
+}
+
+/// Looks up what phrases mean, each once a reply.
+struct Meanings {
+  let dialog: Dialog
+  let vocabulary: Vocabulary
+  let focus: Focus
+  private var known: [Int32: Meaning] = [:]
+
+  init(dialog: Dialog, vocabulary: Vocabulary, focus: Focus) {
+    self.dialog = dialog
+    self.vocabulary = vocabulary
+    self.focus = focus
+  }
+
+  mutating func meaning(of node: Int32) -> Meaning {
+    if let meaning = known[node] { return meaning }
+    var meaning = Meaning()
+    for owner in vocabulary.owners(of: node) {
+      switch owner.role {
+      case .synonym: add(&meaning, owner.position, nil, "synonym")
+      case .optionSynonym(let option): add(&meaning, owner.position, option, "synonym")
+      case .short:
+        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, nil, "label") }
+      case .optionLabel(let option):
+        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, option, "label") }
+      case .cue: meaning.cueOf.append(owner.position)
+      case .topic: meaning.topic = owner.position
+      }
+    }
+    meaning.claims.reverse()
+    settle(&meaning)
+    known[node] = meaning
+    return meaning
+  }
+
+  private func add(_ meaning: inout Meaning, _ question: Int, _ option: Int?, _ rule: String) {
+    // Owners of one question follow each other, so this sees every repetition.
+    for claim in meaning.claims.reversed() {
+      guard claim.question == question else { break }
+      if claim.option == option { return }
+    }
+    meaning.claims.append(Claim(question: question, option: option, rule: rule))
+  }
+
+  /// Decides between questions that own one phrase: the asked one has it; others only if they share it.
+  private func settle(_ meaning: inout Meaning) {
+    guard let first = meaning.claims.first, meaning.claims.contains(where: { $0.question != first.question })
+    else {
+      return
+    }
+    let asked = meaning.claims.filter { focus.asked.contains($0.question) }
+    if let mine = asked.first {
+      meaning.claims = meaning.claims.filter {
+        focus.asked.contains($0.question) || areShared($0.question, mine.question)
+      }
+    } else {
+      meaning.isDisputed = !meaning.claims.allSatisfy {
+        $0.question == first.question || areShared($0.question, first.question)
+      }
+    }
+  }
+
+  private func areShared(_ first: Int, _ second: Int) -> Bool { dialog.areShared(first, second) }
+}
+
+extension Dialog {
+  /// Whether two questions may own one phrase: on purpose, or because one is only asked if the other says so.
+  func areShared(_ first: Int, _ second: Int) -> Bool {
+    isShared(first, with: second) || isShared(second, with: first)
+  }
+
+  private func isShared(_ question: Int, with other: Int) -> Bool {
+    if questions[question].shared.contains(Reference(other)) { return true }
+    return questions[question].relevant?.reads.contains(slots[Reference<Question>(other)]) ?? false
+  }
+}

@@ -1,0 +1,53 @@
+/// What a phrase of the language does in a reply; one phrase may do several things.
+struct Cue: OptionSet, Hashable {
+  let rawValue: UInt32
+
+  static let yes = Cue(rawValue: 1 << 0)
+  static let no = Cue(rawValue: 1 << 1)
+  static let notSure = Cue(rawValue: 1 << 2)
+  static let none = Cue(rawValue: 1 << 3)
+  static let all = Cue(rawValue: 1 << 4)
+  static let both = Cue(rawValue: 1 << 5)
+  static let only = Cue(rawValue: 1 << 6)
+  static let except = Cue(rawValue: 1 << 7)
+  static let rest = Cue(rawValue: 1 << 8)
+  static let correction = Cue(rawValue: 1 << 9)
+  static let command = Cue(rawValue: 1 << 10)
+
+  static let negationBefore = Cue(rawValue: 1 << 11)
+  static let negationAfter = Cue(rawValue: 1 << 12)
+  static let pseudoNegation = Cue(rawValue: 1 << 13)
+  static let negationEnd = Cue(rawValue: 1 << 14)
+  static let otherPeople = Cue(rawValue: 1 << 15)
+  static let hypothetical = Cue(rawValue: 1 << 16)
+  static let past = Cue(rawValue: 1 << 17)
+  static let hedge = Cue(rawValue: 1 << 18)
+
+  static let joiner = Cue(rawValue: 1 << 19)
+  static let filler = Cue(rawValue: 1 << 20)
+  static let alternative = Cue(rawValue: 1 << 21)
+  static let rangeWord = Cue(rawValue: 1 << 22)
+  static let number = Cue(rawValue: 1 << 23)
+  static let ordinal = Cue(rawValue: 1 << 24)
+  static let unit = Cue(rawValue: 1 << 25)
+  static let frequency = Cue(rawValue: 1 << 26)
+
+  /// Words that answer; within each group the longest phrase at a place wins.
+  static let answers: Cue = [.yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction]
+  /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
+  static let context: Cue = [
+    .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
+    .hedge,
+    .notSure, .rest, .correction,
+  ]
+  static let quantities: Cue = [.number, .ordinal, .unit, .frequency]
+  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord]
+}
+
+/// A phrase of the language in a reply.
+struct CueMatch {
+  let cue: Cue
+  let tokens: Range<Int>
+  /// The node of the phrase, by which its value is found.
+  let node: Int32
+}

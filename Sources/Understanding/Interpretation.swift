@@ -1,0 +1,169 @@
+import ClinicalQuality
+import Dialogs
+
+/// A fact that a phrase of the reply tells.
+struct ToldFact {
+  let question: Int
+  let option: Int?
+  let tokens: Range<Int>
+  let rule: String
+  let judgement: Judgement
+  var isDoubtful: Bool
+
+  /// Whether it says so rather than not so.
+  var isPresent: Bool { !judgement.isNegated }
+}
+
+/// A reply in the light of what is asked: which phrases of the dialog it has, and what they tell.
+struct Interpretation {
+  let reply: Reply
+  let reader: Reader
+  let focus: Focus
+  private(set) var phrases: [PhraseMatch] = []
+  /// Which phrase covers each token, if any.
+  private(set) var phraseAt: [Int?]
+  /// Every fact that is told, in order, whosever it is.
+  private(set) var facts: [ToldFact] = []
+  private(set) var topic: (position: Int, tokens: Range<Int>)?
+  /// Words that stand near quantities: where, and the questions whose they are.
+  private(set) var quantityCues: [(tokens: Range<Int>, questions: [Int])] = []
+  /// Tokens of 'no' and the like that negate a phrase, and so are no answer by themselves.
+  private(set) var triggers: Set<Int> = []
+  /// The first fact of the phrase that begins at a token, by its place in ``facts``.
+  private(set) var factAt: [Int: Int] = [:]
+  private(set) var rest = RestOfClause()
+  /// Where the reply begins behind its words of correction.
+  private(set) var bodyStart = 0
+  private(set) var isCorrection = false
+
+  var dialog: Dialog { reader.dialog }
+  var language: LanguageVocabulary { reader.vocabulary.language }
+  var body: Range<Int> { bodyStart..<reply.count }
+
+  init(_ reply: Reply, reader: Reader, focus: Focus) {
+    self.reply = reply
+    self.reader = reader
+    self.focus = focus
+    phraseAt = [Int?](repeating: nil, count: reply.count)
+    findCorrection()
+    findPhrases()
+    judgePhrases()
+  }
+
+  // MARK: Finding
+
+  private mutating func findCorrection() {
+    var token = 0
+    var next = 0
+    while token < reply.count {
+      while next < reply.answers.count, reply.answers[next].tokens.lowerBound < token { next += 1 }
+      if next < reply.answers.count, reply.answers[next].tokens.lowerBound == token,
+        reply.answers[next].cue.contains(.correction)
+      {
+        token = reply.answers[next].tokens.upperBound
+        (bodyStart, isCorrection) = (token, true)
+      } else if reply.isSmall(token) {
+        token += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Keeps at each place the longest phrase, and drops what lies inside of a longer one.
+  private mutating func findPhrases() {
+    var meanings = Meanings(dialog: dialog, vocabulary: reader.vocabulary, focus: focus)
+    var covered = 0
+    for start in reply.tokens.indices {
+      var best: PhraseMatch?
+      reply.walk(reader.vocabulary.trie, from: start) { node, end in
+        let meaning = meanings.meaning(of: node)
+        if !meaning.claims.isEmpty { best = PhraseMatch(tokens: start..<end, meaning: meaning) }
+        if !meaning.cueOf.isEmpty { quantityCues.append((start..<end, meaning.cueOf)) }
+        if let found = meaning.topic, end - start > topic?.tokens.count ?? 0 { topic = (found, start..<end) }
+      }
+      if let best, best.tokens.upperBound > covered {
+        covered = best.tokens.upperBound
+        for token in best.tokens { phraseAt[token] = phrases.count }
+        phrases.append(best)
+      }
+    }
+  }
+
+  private mutating func judgePhrases() {
+    var judging = Judging(reply, phrases: phrases)
+    for (phrase, judgement) in zip(phrases, judging.judge()) {
+      if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
+      for claim in phrase.meaning.claims {
+        guard let fact = fact(claim, phrase, judgement) else { continue }
+        if factAt[phrase.tokens.lowerBound] == nil { factAt[phrase.tokens.lowerBound] = facts.count }
+        facts.append(fact)
+      }
+    }
+    rest = RestOfClause(self)
+  }
+
+  /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
+  private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
+    let isDanger = dialog.questions[claim.question].isDanger
+    let isAsked = focus.asked.contains(claim.question)
+    if judgement.isOtherPeople { return nil }
+    let isElsewhere = judgement.isHypothetical || (judgement.isPast && !isAsked)
+    let isAskedAbout =
+      topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
+    if isElsewhere || isAskedAbout, !isDanger { return nil }
+    var isDoubtful = isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
+    if isDanger, judgement.isUncertain || (judgement.isNegated && judgement.isHedged) { isDoubtful = true }
+    if judgement.isUnsure, !isAsked || (isDanger && judgement.isNegated) { isDoubtful = true }
+    return ToldFact(
+      question: claim.question, option: claim.option, tokens: phrase.tokens,
+      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, judgement: judgement,
+      isDoubtful: isDoubtful)
+  }
+
+  // MARK: Telling
+
+  func reading(
+    _ question: Int, _ answer: Answer, isDoubtful: Bool = false, tokens: Range<Int>, rule: String
+  ) -> Reading.Fact {
+    Reading.Fact(
+      question: Reference(question), answer: answer, isDoubtful: isDoubtful, words: reply.span(tokens),
+      rule: rule)
+  }
+
+  /// What the phrases of one question come to; `nil` where they tell nothing, or contradict each other.
+  func told(_ facts: [ToldFact]) -> Reading.Fact? {
+    guard let first = facts.first else { return nil }
+    let question = dialog.questions[first.question]
+    if case .choice(let options) = question.kind {
+      let chosen = facts.filter(\.isPresent)
+      guard let last = chosen.last, let option = last.option, chosen.allSatisfy({ $0.option == option })
+      else {
+        return nil
+      }
+      return reading(
+        last.question, .value(.string(options[option].id)), isDoubtful: last.isDoubtful, tokens: last.tokens,
+        rule: last.rule)
+    }
+    let present = facts.last(where: \.isPresent)
+    let denied = facts.last { !$0.isPresent }
+    guard let decisive = question.isDanger ? present ?? denied : facts.last else { return nil }
+    let isContradicted = present != nil && denied != nil
+    return reading(
+      decisive.question, decisive.isPresent ? .yes : .no, isDoubtful: decisive.isDoubtful || isContradicted,
+      tokens: decisive.tokens, rule: decisive.rule)
+  }
+
+  /// Everything that is told of questions that are not asked, in the order of telling.
+  func toldInPassing(except asked: [Int]) -> [Reading.Fact] {
+    var byQuestion: [Int: [ToldFact]] = [:]
+    var order: [Int] = []
+    for fact in facts where !asked.contains(fact.question) {
+      if byQuestion[fact.question] == nil { order.append(fact.question) }
+      byQuestion[fact.question, default: []].append(fact)
+    }
+    return order.compactMap { told(byQuestion[$0] ?? []) }
+  }
+
+  func facts(of question: Int) -> [ToldFact] { facts.filter { $0.question == question } }
+}

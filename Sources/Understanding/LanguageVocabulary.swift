@@ -1,0 +1,124 @@
+import ClinicalQuality
+import Dialogs
+
+/// The phrases of a language, ready to be found.
+struct LanguageVocabulary {
+  private(set) var trie = PhraseTrie()
+  private var cues: [Cue] = []
+  private var numbers: [Int32: Decimal] = [:]
+  private var ordinals: [Int32: Int] = [:]
+  private var units: [Int32: CalendarUnit] = [:]
+  /// Words of units that stand for one of them: 'hour', not 'hours'.
+  private var singularUnits: Set<Int32> = []
+  private var frequencies: [Int32: Decimal] = [:]
+  private var commands: [Int32: String] = [:]
+  /// The words that make a unit behind them a period, as in 'every day'; before '3 days' too.
+  private(set) var frequencyOpeners: Set<Int32> = []
+  /// Times a week for the words that such openers stand before: 'night'.
+  private(set) var periods: [Int32: Decimal] = [:]
+
+  init(_ language: Language, words: inout WordTable, tokenizer: Tokenizer) {
+    func node(_ phrase: String, isForgiving: Bool = false) -> Int32? {
+      let tokens = tokenizer.tokens(of: phrase).map { words.add($0.text, isForgiving: isForgiving) }
+      return tokens.isEmpty ? nil : trie.insert(tokens)
+    }
+    for (cue, phrases) in Self.lists(language) {
+      for phrase in phrases { node(phrase).map { mark($0, cue) } }
+    }
+    for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {
+      if let node = node(word, isForgiving: true) {
+        mark(node, .number)
+        numbers[node] = value
+      }
+    }
+    for (word, value) in language.ordinals.sorted(by: { $0.key < $1.key }) {
+      if let node = node(word, isForgiving: true) {
+        mark(node, .ordinal)
+        ordinals[node] = value
+      }
+    }
+    for (name, names) in language.units.sorted(by: { $0.key < $1.key }) {
+      guard let unit = CalendarUnit(rawValue: name) else { continue }
+      for word in names {
+        guard let node = node(word, isForgiving: true) else { continue }
+        mark(node, .unit)
+        units[node] = unit
+        if !(word.hasSuffix("s") && names.contains(String(word.dropLast()))) { singularUnits.insert(node) }
+      }
+    }
+    for (phrase, value) in language.frequency.sorted(by: { $0.key < $1.key }) {
+      guard let node = node(phrase) else { continue }
+      mark(node, .frequency)
+      frequencies[node] = value
+    }
+    findPeriods(language, words: &words, tokenizer: tokenizer)
+    for (name, phrases) in language.commands.sorted(by: { $0.key < $1.key }) {
+      for phrase in phrases {
+        if let node = node(phrase) {
+          mark(node, .command)
+          commands[node] = name
+        }
+      }
+    }
+  }
+
+  private mutating func findPeriods(_ language: Language, words: inout WordTable, tokenizer: Tokenizer) {
+    let unitWords = Set(language.units.values.joined())
+    var pairs: [(first: Int32, second: Int32, isUnit: Bool, rate: Decimal)] = []
+    for (phrase, rate) in language.frequency {
+      let tokens = tokenizer.tokens(of: phrase)
+      guard tokens.count == 2 else { continue }
+      let isUnit = unitWords.contains(tokens[1].text)
+      pairs.append(
+        (
+          words.add(tokens[0].text, isForgiving: false), words.add(tokens[1].text, isForgiving: false),
+          isUnit, rate
+        ))
+    }
+    frequencyOpeners = Set(pairs.filter(\.isUnit).map(\.first))
+    for pair in pairs where frequencyOpeners.contains(pair.first) {
+      periods[pair.second] = max(pair.rate, periods[pair.second] ?? .zero)
+    }
+  }
+
+  private static func lists(_ language: Language) -> [(Cue, [String])] {
+    [
+      (.yes, language.yes), (.no, language.no), (.notSure, language.notSure), (.none, language.none),
+      (.all, language.all), (.both, language.both), (.only, language.only), (.except, language.except),
+      (.rest, language.rest), (.correction, language.correction), (.joiner, language.joiners),
+      (.filler, language.fillers), (.negationBefore, language.negation.before),
+      (.negationAfter, language.negation.after), (.pseudoNegation, language.negation.pseudo),
+      (.negationEnd, language.negation.end), (.otherPeople, language.otherPeople),
+      (.hypothetical, language.hypothetical), (.past, language.past), (.hedge, language.hedges),
+      (.alternative, language.negation.alternatives), (.rangeWord, language.range),
+    ]
+  }
+
+  /// The words that are phrases by themselves.
+  static func singleWords(of language: Language, tokenizer: Tokenizer) -> Set<String> {
+    var single: Set<String> = []
+    let phrases =
+      lists(language).flatMap(\.1) + language.numbers.keys + language.ordinals.keys
+      + language.units.values.joined()
+      + language.frequency.keys + language.commands.values.joined()
+    for phrase in phrases {
+      let tokens = tokenizer.tokens(of: phrase)
+      if tokens.count == 1 { single.insert(tokens[0].text) }
+    }
+    return single
+  }
+
+  private mutating func mark(_ node: Int32, _ cue: Cue) {
+    while cues.count <= Int(node) { cues.append([]) }
+    cues[Int(node)].insert(cue)
+  }
+
+  /// What the phrase of a node does; nothing where no phrase ends there.
+  func cue(at node: Int32) -> Cue { Int(node) < cues.count ? cues[Int(node)] : [] }
+  func number(at node: Int32) -> Decimal? { numbers[node] }
+  func ordinal(at node: Int32) -> Int? { ordinals[node] }
+  func unit(at node: Int32) -> CalendarUnit? { units[node] }
+  func isSingular(_ node: Int32) -> Bool { singularUnits.contains(node) }
+  func frequency(at node: Int32) -> Decimal? { frequencies[node] }
+  func command(at node: Int32) -> String? { commands[node] }
+}

@@ -1,0 +1,135 @@
+import ClinicalQuality
+import Dialogs
+
+extension Interpretation {
+  /// Writes down all that a reply says.
+  func note(in reading: inout Reading, text: String, asked: Asked, previous: Reference<Question>?) {
+    reading.isCorrection = isCorrection
+    reading.topic = topic.map { Reference($0.position) }
+    let amounts = sortedAmounts(asked: asked.questions)
+    noteAnswer(in: &reading, text: text, asked: asked, amounts: amounts)
+    reading.told = toldInPassing(except: asked.questions)
+    let toldAlready = Set(reading.told.map(\.question.position))
+    for (question, amount) in amounts
+    where !asked.questions.contains(question) && !toldAlready.contains(question) {
+      if case .answer(let fact) = value(of: question, amount) { reading.told.append(fact) }
+    }
+    if isCorrection, let previous { correct(previous, in: &reading, asked: asked, amounts: amounts) }
+    noteCommand(in: &reading)
+    let hasNothing = reading.answers.isEmpty && !reading.isChecklistNotSure && reading.trouble == nil
+    if hasNothing, reading.told.isEmpty, reading.topic == nil, reading.command == nil {
+      reading.trouble = .notUnderstood
+    }
+  }
+
+  // MARK: What was asked
+
+  private func noteAnswer(
+    in reading: inout Reading, text: String, asked: Asked, amounts: [(question: Int, amount: Amount)]
+  ) {
+    switch asked {
+    case .nothing: return
+    case .checklist(let items):
+      guard !items.isEmpty else { return }
+      let ticking = ChecklistReader(interpretation: self, items: items.map(\.position)).read(body)
+      reading.answers = ticking.answers
+      reading.isChecklistNotSure = ticking.isNotSure
+      reading.trouble = ticking.trouble
+    case .question(let question):
+      if case .text = dialog[question].kind {
+        reading.answers = [freeText(question.position, text)].compactMap(\.self)
+        return
+      }
+      switch answer(to: question.position, amounts: amounts) {
+      case .answer(let fact): reading.answers = [fact]
+      case .trouble(let trouble): reading.trouble = trouble
+      case .nothing: break
+      }
+    }
+  }
+
+  /// The answer to one question that is neither a text nor a checklist.
+  private func answer(to question: Int, amounts: [(question: Int, amount: Amount)]) -> Chosen {
+    let range = answerRange
+    let found = answer(to: question, amounts: amounts, in: range)
+    if case .nothing = found, range != body { return answer(to: question, amounts: amounts, in: body) }
+    return found
+  }
+
+  private func answer(
+    to question: Int, amounts: [(question: Int, amount: Amount)], in range: Range<Int>
+  ) -> Chosen {
+    switch dialog.questions[question].kind {
+    case .yesNo: return yesNo(question, in: range).map(Chosen.answer) ?? .nothing
+    case .choice(let options): return choice(question, options, in: range)
+    case .number, .duration, .frequency:
+      let own = amounts.filter { $0.question == question && range.contains($0.amount.tokens.lowerBound) }
+      if let first = own.first?.amount { return value(of: question, first) }
+      let unsure = polarities(in: range).first { $0.cue.contains(.notSure) }
+      return unsure.map { .answer(reading(question, .notSure, tokens: $0.tokens, rule: "not sure")) }
+        ?? .nothing
+    case .text, .checklist: return .nothing
+    }
+  }
+
+  /// Free words are an answer as they are, unless they are a command or ask about a topic and nothing else.
+  private func freeText(_ question: Int, _ text: String) -> Reading.Fact? {
+    if bareCommand != nil || (topic != nil && facts.isEmpty) { return nil }
+    let found = polarities(in: body)
+    if let first = found.first, first.cue.contains(.notSure), !hasContent {
+      return reading(question, .notSure, tokens: first.tokens, rule: "not sure")
+    }
+    let words = cleaned(text)
+    guard !words.isEmpty else { return nil }
+    return Reading.Fact(
+      question: Reference(question), answer: .value(.string(words)), words: 0..<text.utf8.count, rule: "text")
+  }
+
+  /// Whether there are words besides small ones and words that answer.
+  private var hasContent: Bool { body.contains { !reply.isSmall($0) && !isAnswerWord($0) } }
+
+  // MARK: Commands and corrections
+
+  /// The command that a reply is, all of it.
+  var bareCommand: String? {
+    let isExtra = { (token: Int) in reply.isFiller(token) }
+    guard let start = reply.tokens.indices.first(where: { reply.commands[$0] != nil }),
+      (0..<start).allSatisfy(isExtra), let match = reply.commands[start],
+      (match.tokens.upperBound..<reply.count).allSatisfy(isExtra)
+    else { return nil }
+    return language.command(at: match.node)
+  }
+
+  private func noteCommand(in reading: inout Reading) {
+    guard reading.answers.isEmpty, reading.told.isEmpty, !reading.isChecklistNotSure,
+      let command = bareCommand
+    else {
+      return
+    }
+    reading.command = command
+    reading.trouble = nil
+  }
+
+  /// Reads 'sorry, I meant both' as an answer to the question before, where it is none to what is asked.
+  private func correct(
+    _ previous: Reference<Question>, in reading: inout Reading, asked: Asked,
+    amounts: [(question: Int, amount: Amount)]
+  ) {
+    let isTold =
+      reading.told.contains { $0.question == previous } || asked.questions.contains(previous.position)
+    guard !isTold, case .answer(let fact) = answer(to: previous.position, amounts: amounts, in: answerRange)
+    else {
+      return
+    }
+    var doubtful = fact
+    if let answered = reading.answers.first {
+      guard answered.words.overlaps(fact.words) else { return }
+      // It fits both questions; which of the two was meant is for the person to say.
+      doubtful = Reading.Fact(
+        question: fact.question, answer: fact.answer, isDoubtful: true, words: fact.words, rule: fact.rule)
+    }
+    reading.told.append(doubtful)
+    if case .ambiguous? = reading.trouble { return }
+    reading.trouble = nil
+  }
+}

@@ -1,0 +1,132 @@
+import Dialogs
+
+extension Interpretation {
+  /// Whether words of negation begin at a token.
+  func isNegation(_ token: Int) -> Bool {
+    reply.context.covering(token).map { $0.tokens.lowerBound == token && $0.cue.contains(.negationBefore) }
+      ?? false
+  }
+
+  /// Whether a token belongs to words that answer.
+  func isAnswerWord(_ token: Int) -> Bool { reply.answers.covering(token) != nil }
+
+  /// Whether a comma, a sentence end or a word such as 'but' stands before a token; also at either end.
+  func isBoundary(_ token: Int) -> Bool {
+    token <= 0 || token >= reply.count || reply.isCut(before: token)
+      || reply.sentences[token] != reply.sentences[token - 1]
+  }
+
+  /// The words that answer by themselves in a stretch: 'yes', 'not really', 'none of them'.
+  ///
+  /// They stand at its front or behind a comma, and are not the beginning of something else: neither the 'no' of
+  /// 'no swelling' nor the 'it is' of 'it is swollen'.
+  func polarities(in range: Range<Int>) -> [CueMatch] {
+    var found: [CueMatch] = []
+    var front = range.lowerBound
+    for match in reply.answers
+    where match.tokens.lowerBound >= range.lowerBound && match.tokens.upperBound <= range.upperBound {
+      guard !match.cue.isDisjoint(with: [.yes, .no, .notSure, .none, .all, .both, .rest]) else { continue }
+      while front < match.tokens.lowerBound, reply.isSmall(front) { front += 1 }
+      guard phraseAt[match.tokens.lowerBound] == nil,
+        front >= match.tokens.lowerBound || isBoundary(match.tokens.lowerBound)
+      else { continue }
+      guard standsAlone(match, isFront: front >= match.tokens.lowerBound) else { continue }
+      found.append(match)
+      front = max(front, match.tokens.upperBound)
+    }
+    return found
+  }
+
+  private func standsAlone(_ match: CueMatch, isFront: Bool) -> Bool {
+    if !match.cue.isDisjoint(with: [.no, .none]), triggers.contains(match.tokens.lowerBound) { return false }
+    let next = match.tokens.upperBound
+    if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
+    if isFront, match.tokens.count == 1 { return true }
+    if isFront, match.cue.contains(.notSure) { return !rest.hasPhrase[next] }
+    return rest.isClosed[next]
+  }
+
+  /// Where the last answer begins: behind words of correction in the middle, 'one, no wait, both'.
+  var answerRange: Range<Int> {
+    let corrections = reply.answers.last { $0.cue.contains(.correction) && $0.tokens.lowerBound >= bodyStart }
+    guard let end = corrections?.tokens.upperBound, end < reply.count else { return body }
+    return end..<reply.count
+  }
+
+  // MARK: Yes or no
+
+  /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
+  func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
+    let telling = told(own)
+    guard let bare = bareAnswer(question, in: range) else { return telling }
+    guard let telling else { return bare }
+    if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
+    if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
+    // 'No, my chest hurts': what is named counts, and a danger sign that may be there is not taken for absent.
+    let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
+    return Reading.Fact(
+      question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
+  }
+
+  private func bareAnswer(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    let found = polarities(in: range)
+    let isYes = found.contains { $0.cue.contains(.yes) }
+    let isNo = found.contains { !$0.cue.isDisjoint(with: [.no, .none]) && !$0.cue.contains(.yes) }
+    guard !(isYes && isNo),
+      let first = found.first(where: { !$0.cue.isDisjoint(with: [.yes, .no, .none, .notSure, .rest]) })
+    else { return nil }
+    if first.cue.contains(.notSure) {
+      return reading(question, .notSure, tokens: first.tokens, rule: "not sure")
+    }
+    if first.cue.contains(.yes) { return reading(question, .yes, tokens: first.tokens, rule: "yes") }
+    let isDanger = dialog.questions[question].isDanger
+    let isDoubtful = isDanger && isFollowedByWords(first)
+    return reading(question, .no, isDoubtful: isDoubtful, tokens: first.tokens, rule: "no")
+  }
+
+  /// Whether a 'no' goes on without a comma, in words that no phrase explains: 'no pain' may be about anything.
+  func isFollowedByWords(_ match: CueMatch) -> Bool {
+    var next = match.tokens.upperBound
+    var isFollowed = false
+    while next < reply.count, !isBoundary(next) {
+      if isNegation(next) { return false }
+      if !reply.isSmall(next), !isAnswerWord(next) { isFollowed = true }
+      next += 1
+    }
+    return isFollowed
+  }
+}
+
+extension [CueMatch] {
+  /// The match that a token belongs to. The matches are in order, and none lies inside of another.
+  func covering(_ token: Int) -> CueMatch? {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && self[low].tokens.contains(token) ? self[low] : nil
+  }
+}
+
+/// What is left of the clause behind each token, worked out once from the end.
+struct RestOfClause {
+  /// Whether nothing is left but small words and words that answer.
+  private(set) var isClosed: [Bool]
+  /// Whether a phrase of the dialog is left.
+  private(set) var hasPhrase: [Bool]
+
+  init() { (isClosed, hasPhrase) = ([], []) }
+
+  init(_ interpretation: Interpretation) {
+    let count = interpretation.reply.count
+    isClosed = [Bool](repeating: true, count: count + 1)
+    hasPhrase = [Bool](repeating: false, count: count + 1)
+    for token in stride(from: count - 1, through: 0, by: -1) where !interpretation.isBoundary(token) {
+      let isPlain = !interpretation.reply.isSmall(token) && !interpretation.isAnswerWord(token)
+      isClosed[token] = !isPlain && isClosed[token + 1]
+      hasPhrase[token] = interpretation.phraseAt[token] != nil || hasPhrase[token + 1]
+    }
+  }
+}

@@ -1,0 +1,135 @@
+/// A reply with every phrase of the language found in it, before anything is made of it.
+struct Reply {
+  private(set) var tokens: [Token]
+  /// The word of each token, or ``WordTable/unknown``.
+  private(set) var words: [Int32] = []
+  /// What the small words of each token do: fillers, joiners, 'or', 'to'.
+  private(set) var small: [Cue] = []
+  /// Words that answer, in order, none inside of another.
+  private(set) var answers: [CueMatch] = []
+  /// Words of negation, person and time, in order.
+  private(set) var context: [CueMatch] = []
+  /// The longest word of quantity that begins at each token.
+  private(set) var quantities: [CueMatch?] = []
+  /// The longest command that begins at each token.
+  private(set) var commands: [CueMatch?] = []
+  /// The number of the sentence of each token.
+  private(set) var sentences: [Int] = []
+  /// How many commas and sentence ends stand before each token.
+  private(set) var clauses: [Int] = []
+
+  init(_ text: String, in vocabulary: Vocabulary) {
+    tokens = vocabulary.tokenizer.tokens(of: text)
+    var budget = Spelling.budget
+    words = tokens.map { vocabulary.words.find($0.text, budget: &budget) }
+    findLanguage(vocabulary.language)
+    divide()
+  }
+
+  var count: Int { tokens.count }
+
+  /// The UTF-8 offsets of a stretch of tokens; empty for none.
+  func span(_ range: Range<Int>) -> Range<Int> {
+    guard let first = tokens[range].first, let last = tokens[range].last else { return 0..<0 }
+    return first.span.lowerBound..<max(first.span.lowerBound, last.span.upperBound)
+  }
+
+  func isFiller(_ token: Int) -> Bool { small[token].contains(.filler) }
+  func isJoiner(_ token: Int) -> Bool { !small[token].isDisjoint(with: [.joiner, .alternative]) }
+  func isSmall(_ token: Int) -> Bool { isFiller(token) || isJoiner(token) }
+  /// Whether a comma or the end of a sentence stands before a token.
+  func isCut(before token: Int) -> Bool { !tokens[token].gap.isDisjoint(with: [.comma, .stop]) }
+
+  /// Whether two stretches stand in one clause, with no comma between.
+  func isOneClause(_ first: Int, _ second: Int) -> Bool {
+    clauses[first] == clauses[second] && sentences[first] == sentences[second]
+  }
+
+  /// Whether a phrase may go on behind a small word; numbers count, and a comma may end what was said.
+  private func isSkipped(_ token: Int) -> Bool {
+    isFiller(token) && !isCut(before: token) && !(quantities[token]?.cue.contains(.number) ?? false)
+  }
+
+  // MARK: Finding the language's phrases
+
+  private mutating func findLanguage(_ language: LanguageVocabulary) {
+    small = [Cue](repeating: [], count: count)
+    var answersAt: [CueMatch?] = []
+    var contextAt: [CueMatch?] = []
+    for start in tokens.indices {
+      var found = Found()
+      var node = PhraseTrie.root
+      var end = start
+      while end < count, let next = language.trie.child(of: node, words[end]) {
+        node = next
+        end += 1
+        found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
+      }
+      answersAt.append(found.answer)
+      contextAt.append(found.context)
+      quantities.append(found.quantity)
+      commands.append(found.command)
+      for match in [found.filler, found.joiner].compactMap(\.self) {
+        for token in match.tokens { small[token].formUnion(match.cue.intersection(.small)) }
+      }
+    }
+    answers = Self.withoutOverlap(answersAt)
+    context = Self.withoutOverlap(contextAt)
+  }
+
+  /// The longest phrases that begin at one token, by what they do.
+  private struct Found {
+    var answer, context, quantity, command, filler, joiner: CueMatch?
+
+    mutating func note(_ match: CueMatch) {
+      if !match.cue.isDisjoint(with: .answers) { answer = match }
+      if !match.cue.isDisjoint(with: .context) { context = match }
+      if !match.cue.isDisjoint(with: .quantities) { quantity = match }
+      if match.cue.contains(.command) { command = match }
+      if match.cue.contains(.filler) { filler = match }
+      if !match.cue.isDisjoint(with: [.joiner, .alternative, .rangeWord]) { joiner = match }
+    }
+  }
+
+  private static func withoutOverlap(_ matches: [CueMatch?]) -> [CueMatch] {
+    var kept: [CueMatch] = []
+    for case .some(let match) in matches where match.tokens.lowerBound >= kept.last?.tokens.upperBound ?? 0 {
+      kept.append(match)
+    }
+    return kept
+  }
+
+  /// Numbers sentences and clauses; a word such as 'but' ends a sentence too.
+  private mutating func divide() {
+    let ends = Set(context.lazy.filter { $0.cue.contains(.negationEnd) }.map(\.tokens.lowerBound))
+    var sentence = 0
+    var clause = 0
+    for token in tokens.indices {
+      if tokens[token].gap.contains(.stop) || ends.contains(token) { sentence += 1 }
+      if isCut(before: token) { clause += 1 }
+      sentences.append(sentence)
+      clauses.append(clause)
+    }
+  }
+
+  // MARK: Walking phrases of the dialog
+
+  /// The nodes of a trie that end at a token, beginning at another, small words skipped where they may be.
+  func walk(_ trie: PhraseTrie, from start: Int, found: (_ node: Int32, _ end: Int) -> Void) {
+    var active: [Int32] = [PhraseTrie.root]
+    for token in start..<count {
+      // No phrase goes on over the end of a sentence.
+      if token > start, tokens[token].gap.contains(.stop) { return }
+      var next: [Int32] = []
+      for node in active {
+        if let child = trie.child(of: node, words[token]), !next.contains(child) {
+          next.append(child)
+          found(child, token + 1)
+        }
+        if token > start, isSkipped(token), !next.contains(node), next.count < 8 { next.append(node) }
+      }
+      guard !next.isEmpty else { return }
+      active = next
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// Finds the known word that a misspelt one was meant to be.
+///
+/// Words of five to eight letters may have one slip, longer ones two: a letter missing, added, wrong, or two
+/// neighbours swapped (Damerau-Levenshtein, optimal string alignment).
+struct Spelling {
+  private struct Entry {
+    let letters: [UInt8]
+    /// Which letters occur, a bit for each; tells most words apart without comparing them.
+    let mask: UInt32
+    let word: Int32
+  }
+
+  /// The most comparisons for one reply; far more than a reply of ordinary words needs.
+  static let budget = 1_000_000
+  private static let shortest = 5
+  private static let longest = 32
+
+  private var byLength: [[Entry]] = []
+
+  /// Adds a word that others may be slips of; words with anything but letters are left out.
+  mutating func add(_ text: String, word: Int32) {
+    guard let letters = Self.letters(of: text) else { return }
+    while byLength.count <= letters.count { byLength.append([]) }
+    byLength[letters.count].append(Entry(letters: letters, mask: Self.mask(letters), word: word))
+  }
+
+  /// The one word that is nearest; `nil` where none is near or several are equally near.
+  ///
+  /// - Parameter budget: Comparisons left; at 0 nothing is forgiven any more.
+  func correction(of text: String, budget: inout Int) -> Int32? {
+    guard let letters = Self.letters(of: text), !byLength.isEmpty else { return nil }
+    let mask = Self.mask(letters)
+    var best: (cost: Int, word: Int32?) = (.max, nil)
+    let reach = letters.count > 8 ? 2 : 1
+    for length in max(Self.shortest, letters.count - reach)...(letters.count + reach)
+    where length < byLength.count {
+      let allowed = min(letters.count, length) > 8 ? 2 : 1
+      budget -= byLength[length].count
+      guard budget > 0 else { return nil }
+      for entry in byLength[length] where (entry.mask ^ mask).nonzeroBitCount <= 2 * allowed {
+        guard let distance = slips(letters, entry.letters, atMost: allowed) else { continue }
+        // People rarely miss the first letter, so that one breaks a tie.
+        let cost = 2 * distance + (letters[0] == entry.letters[0] ? 0 : 1)
+        if cost < best.cost {
+          best = (cost, entry.word)
+        } else if cost == best.cost, best.word != entry.word {
+          best.word = nil
+        }
+      }
+    }
+    return best.word
+  }
+
+  private static func letters(of text: String) -> [UInt8]? {
+    let count = text.utf8.count
+    guard count >= shortest, count <= longest else { return nil }
+    let letters = Array(text.utf8)
+    return letters.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ? letters : nil
+  }
+
+  private static func mask(_ letters: [UInt8]) -> UInt32 {
+    letters.reduce(0) { $0 | 1 << UInt32($1 - UInt8(ascii: "a")) }
+  }
+}
+
+/// How many slips lead from one word to another; `nil` where it takes more than allowed.
+private func slips(_ left: [UInt8], _ right: [UInt8], atMost allowed: Int) -> Int? {
+  var beforeLast = [Int](repeating: 0, count: right.count + 1)
+  var last = Array(0...right.count)
+  var current = last
+  for row in left.indices {
+    current[0] = row + 1
+    var least = row + 1
+    for column in right.indices {
+      var cost = last[column] + (left[row] == right[column] ? 0 : 1)
+      cost = min(cost, last[column + 1] + 1, current[column] + 1)
+      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        cost = min(cost, beforeLast[column - 1] + 1)
+      }
+      current[column + 1] = cost
+      least = min(least, cost)
+    }
+    guard least <= allowed else { return nil }
+    (beforeLast, last, current) = (last, current, beforeLast)
+  }
+  return last[right.count] <= allowed ? last[right.count] : nil
+}

@@ -1,0 +1,221 @@
+import Dialogs
+
+/// What a reply says about the items of a checklist.
+struct Ticking {
+  var answers: [Reading.Fact] = []
+  var isNotSure = false
+  var trouble: Reading.Trouble?
+}
+
+/// Reads a reply as the answer to a checklist.
+struct ChecklistReader {
+  let interpretation: Interpretation
+  /// The items on the screen, by position.
+  let items: [Int]
+
+  private var reply: Reply { interpretation.reply }
+
+  func read(_ range: Range<Int>) -> Ticking {
+    let parser = PickParser(interpretation, items: items, count: items.count)
+    let picks = parser.elements(in: range)
+    if isList(picks) { return list(picks) }
+    if let end = numberedFront(picks) {
+      var ticking = list(Array(picks[..<end]))
+      if ticking.trouble == nil {
+        add(sentence(picks[end...].first?.tokens.lowerBound ?? range.upperBound, range), to: &ticking)
+      }
+      return ticking
+    }
+    return exceptional(picks) ?? sentence(range.lowerBound, range)
+  }
+
+  /// Whether a reply is only numbers, names of items, and words such as 'none' or 'only'.
+  private func isList(_ picks: [Pick]) -> Bool {
+    var hasFiller = false
+    var hasSynonym = false
+    for pick in picks {
+      switch pick.kind {
+      case .other: return false
+      case .filler: hasFiller = true
+      case .items: if !isLabel(pick) { hasSynonym = true }
+      case .cue(let cue): if cue.contains(.correction) { return false }
+      case .number, .negation, .joiner: break
+      }
+    }
+    // 'My chest hurts' is a sentence, 'chest pain' picks from the list.
+    return !(hasFiller && hasSynonym) || picks.contains { has($0, .only) }
+  }
+
+  private func isLabel(_ pick: Pick) -> Bool {
+    fact(of: pick)?.rule.hasSuffix("label") ?? false
+  }
+
+  private func has(_ pick: Pick, _ cue: Cue) -> Bool {
+    if case .cue(let found) = pick.kind { !found.isDisjoint(with: cue) } else { false }
+  }
+
+  /// How many picks at the front are numbers or 'none' and end with their clause: '2, and my leg is swollen'.
+  private func numberedFront(_ picks: [Pick]) -> Int? {
+    var end: Int?
+    for (index, pick) in picks.enumerated() {
+      if index > 0, interpretation.isBoundary(pick.tokens.lowerBound) { end = index }
+      switch pick.kind {
+      case .number, .filler, .joiner, .cue: continue
+      case .items, .negation, .other: break
+      }
+      break
+    }
+    guard let end,
+      picks[..<end].contains(where: { if case .number = $0.kind { true } else { has($0, [.none, .all]) } })
+    else { return nil }
+    return end
+  }
+
+  // MARK: Lists
+
+  private func list(_ picks: [Pick]) -> Ticking {
+    var named: [(place: Int, pick: Pick)] = []
+    for pick in picks {
+      switch pick.kind {
+      case .items(let places): named += places.map { ($0, pick) }
+      case .number(let places):
+        guard let places else { return Ticking(trouble: .outOfRange) }
+        named += places.sorted().map { ($0, pick) }
+      case .cue, .negation, .filler, .joiner, .other: break
+      }
+    }
+    let except = picks.firstIndex { has($0, .except) }
+    if let except, !named.isEmpty {
+      let isNone = picks[..<except].contains { has($0, [.none, .no]) }
+      return whole(named, value: isNone, others: !isNone, rule: "all but")
+    }
+    if named.isEmpty { return unnamed(picks) }
+    if picks.contains(where: { has($0, .notSure) }) {
+      return Ticking(
+        answers: named.map {
+          interpretation.reading(items[$0.place], .notSure, tokens: $0.pick.tokens, rule: "not sure")
+        })
+    }
+    let isDenied = picks.contains { if case .negation = $0.kind { true } else { has($0, [.no, .none]) } }
+    if isDenied { return denied(named) }
+    return whole(named, value: true, others: false, rule: "picked")
+  }
+
+  /// The whole answer: what is named has one value, everything else another.
+  private func whole(_ named: [(place: Int, pick: Pick)], value: Bool, others: Bool, rule: String) -> Ticking
+  {
+    let picks = Dictionary(named.map { ($0.place, $0.pick) }) { first, _ in first }
+    let answers = items.indices.map { place in
+      guard let pick = picks[place] else {
+        return interpretation.reading(items[place], others ? .yes : .no, tokens: 0..<0, rule: "left out")
+      }
+      return interpretation.reading(items[place], value ? .yes : .no, tokens: pick.tokens, rule: rule)
+    }
+    return Ticking(answers: answers)
+  }
+
+  /// 'Not 2', 'no chest pain': only what is named is answered.
+  private func denied(_ named: [(place: Int, pick: Pick)]) -> Ticking {
+    var answers: [Reading.Fact] = []
+    for (place, pick) in named where !answers.contains(where: { $0.question.position == items[place] }) {
+      if case .number = pick.kind {
+        answers.append(interpretation.reading(items[place], .no, tokens: pick.tokens, rule: "negated number"))
+      } else if let fact = interpretation.told(interpretation.facts(of: items[place])) {
+        answers.append(fact)
+      }
+    }
+    return Ticking(answers: answers)
+  }
+
+  /// A list without an item: 'none', 'all', 'not sure', 'yes'.
+  private func unnamed(_ picks: [Pick]) -> Ticking {
+    guard let first = picks.first(where: { has($0, [.none, .no, .all, .both, .notSure, .yes, .rest]) }),
+      case .cue(let cue) = first.kind
+    else { return Ticking() }
+    let isYes = picks.contains { has($0, .yes) }
+    let isNo = picks.contains { has($0, [.none, .no]) && !has($0, .yes) }
+    if cue.contains(.notSure) { return Ticking(isNotSure: true) }
+    if isYes, isNo { return Ticking() }
+    if picks.contains(where: { has($0, .all) }) || (has(first, .both) && items.count == 2) {
+      return isNo ? Ticking() : everything(.yes, first.tokens, "all")
+    }
+    if isNo || cue.contains(.rest) { return everything(.no, first.tokens, "none") }
+    guard isYes else { return Ticking() }
+    return items.count == 1 ? everything(.yes, first.tokens, "yes") : Ticking(trouble: .whichItems)
+  }
+
+  private func everything(_ answer: Answer, _ tokens: Range<Int>, _ rule: String, isDoubtful: Bool = false)
+    -> Ticking
+  {
+    Ticking(
+      answers: items.map {
+        interpretation.reading($0, answer, isDoubtful: isDoubtful, tokens: tokens, rule: rule)
+      })
+  }
+
+  // MARK: Sentences
+
+  /// 'All of those except the fainting', 'only my chest hurts', in a sentence.
+  private func exceptional(_ picks: [Pick]) -> Ticking? {
+    var previous: Pick?
+    for (index, pick) in picks.enumerated() {
+      if has(pick, .except), picks[..<index].contains(where: { has($0, [.all, .none]) }) {
+        return nonempty(list(picks.filter { if case .other = $0.kind { false } else { true } }))
+      }
+      if case .items = pick.kind, let previous, has(previous, .only), let fact = fact(of: pick),
+        fact.isPresent
+      {
+        return nonempty(list(picks.filter { $0.tokens == pick.tokens }))
+      }
+      if !pick.isSmall { previous = pick }
+    }
+    return nil
+  }
+
+  private func nonempty(_ ticking: Ticking) -> Ticking? { ticking.answers.isEmpty ? nil : ticking }
+
+  private func fact(of pick: Pick) -> ToldFact? {
+    interpretation.factAt[pick.tokens.lowerBound].map { interpretation.facts[$0] }
+  }
+
+  /// A sentence answers what it names; where it says that the rest is well, the rest too.
+  private func sentence(_ start: Int, _ range: Range<Int>) -> Ticking {
+    var ticking = Ticking()
+    let inRange = interpretation.facts.filter { $0.tokens.lowerBound >= start }
+    for item in items {
+      if let fact = interpretation.told(inRange.filter { $0.question == item }) {
+        ticking.answers.append(fact)
+      }
+    }
+    let found = interpretation.polarities(in: start..<range.upperBound)
+    let isYes = found.contains { $0.cue.contains(.yes) }
+    let denial = found.first {
+      !$0.cue.isDisjoint(with: [.no, .none, .rest]) && !$0.cue.contains(.yes)
+        && ($0.cue.contains(.none) || !interpretation.isFollowedByWords($0))
+    }
+    let rest = reply.answers.first { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
+    if let denial = denial ?? rest, !isYes {
+      add(everything(.no, denial.tokens, rest == nil ? "none" : "rest"), to: &ticking)
+    } else if ticking.answers.isEmpty, found.contains(where: { $0.cue.contains(.notSure) }) {
+      ticking.isNotSure = true
+    } else if ticking.answers.isEmpty, isYes, denial == nil {
+      if items.count == 1, let yes = found.first {
+        ticking = everything(.yes, yes.tokens, "yes")
+      } else {
+        ticking.trouble = .whichItems
+      }
+    }
+    return ticking
+  }
+
+  /// Adds answers for items that have none, and lets an item that is named as present overrule a mere 'none'.
+  private func add(_ more: Ticking, to ticking: inout Ticking) {
+    for fact in more.answers {
+      guard let known = ticking.answers.firstIndex(where: { $0.question == fact.question }) else {
+        ticking.answers.append(fact)
+        continue
+      }
+      if fact.answer == .yes, ticking.answers[known].answer == .no { ticking.answers[known] = fact }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Dialogs
+
+/// What a phrase of the dialog means.
+struct Owner {
+  enum Role {
+    /// A synonym of a yes/no question: told anywhere, it says yes.
+    case synonym
+    /// The few words that stand for a question; they count where it is asked.
+    case short
+    /// A synonym of an option: told anywhere, it chooses it.
+    case optionSynonym(Int)
+    /// The label of an option; it counts where its question is asked.
+    case optionLabel(Int)
+    /// Words that stand near a quantity of the question.
+    case cue
+    case topic
+  }
+
+  let role: Role
+  /// The position of the question, or of the topic.
+  let position: Int
+  /// The next owner of the same phrase; -1 after the last.
+  let next: Int32
+}
+
+/// All phrases of a dialog and of its language, ready to be found. Built once; immutable.
+///
+/// - Complexity: Building takes O(words of the dialog).
+struct Vocabulary {
+  let tokenizer: Tokenizer
+  private(set) var words: WordTable
+  let language: LanguageVocabulary
+  private(set) var trie = PhraseTrie()
+  private var firstOwner: [Int32] = [-1]
+  private var owners: [Owner] = []
+  private var fillers: Set<Int32> = []
+
+  init(_ dialog: Dialog) {
+    let language = dialog.language
+    let wholeWords = Array(language.ordinals.keys) + language.frequency.keys
+    tokenizer = Tokenizer(contractions: language.contractions, wholeWords: wholeWords)
+    words = WordTable(protected: LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer))
+    self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
+    for filler in language.fillers {
+      let tokens = tokenizer.tokens(of: filler)
+      if tokens.count == 1 { fillers.insert(words.add(tokens[0].text, isForgiving: false)) }
+    }
+    for (position, question) in dialog.questions.enumerated() { add(question, at: position) }
+    for (position, topic) in dialog.topics.enumerated() {
+      for phrase in topic.phrases { add(phrase, .topic, position) }
+    }
+  }
+
+  private mutating func add(_ question: Question, at position: Int) {
+    switch question.kind {
+    case .yesNo:
+      for phrase in question.synonyms { add(phrase, .synonym, position) }
+      if let short = question.short { add(short, .short, position) }
+    case .choice(let options):
+      for (index, option) in options.enumerated() {
+        add(option.label, .optionLabel(index), position)
+        for phrase in option.synonyms { add(phrase, .optionSynonym(index), position) }
+      }
+    case .number, .duration, .frequency:
+      for phrase in question.cues { add(phrase, .cue, position) }
+    case .text, .checklist: break
+    }
+    for case .words(let text) in question.ask.parts {
+      for token in tokenizer.tokens(of: text) { words.addShown(token.text) }
+    }
+  }
+
+  private mutating func add(_ phrase: String, _ role: Owner.Role, _ position: Int) {
+    let numbers = tokenizer.tokens(of: phrase).map {
+      words.add($0.text, isForgiving: !words.isProtected($0.text))
+    }
+    guard !numbers.isEmpty else { return }
+    own(trie.insert(numbers), role, position)
+    // People leave out the small words inside of a phrase: 'pain in the chest', 'pain in chest'.
+    let plain = numbers.enumerated().filter { $0 == 0 || !fillers.contains($1) }.map(\.element)
+    if plain.count >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
+  }
+
+  private mutating func own(_ node: Int32, _ role: Owner.Role, _ position: Int) {
+    while firstOwner.count <= Int(node) { firstOwner.append(-1) }
+    owners.append(Owner(role: role, position: position, next: firstOwner[Int(node)]))
+    firstOwner[Int(node)] = Int32(owners.count - 1)
+  }
+
+  /// Who owns the phrase of a node, the last added first.
+  func owners(of node: Int32) -> OwnerList {
+    OwnerList(owners: owners, at: Int(node) < firstOwner.count ? firstOwner[Int(node)] : -1)
+  }
+
+}
+
+/// The owners of one phrase.
+struct OwnerList: Sequence, IteratorProtocol {
+  fileprivate let owners: [Owner]
+  fileprivate var at: Int32
+
+  mutating func next() -> Owner? {
+    guard at >= 0 else { return nil }
+    let owner = owners[Int(at)]
+    at = owner.next
+    return owner
+  }
+}

@@ -1,0 +1,52 @@
+/// Every word that the dialog or its language has, by number; forms of one word share theirs.
+struct WordTable {
+  /// What no phrase has a word for.
+  static let unknown: Int32 = -1
+
+  private var stems: [String: Int32] = [:]
+  private var forms: [String: Int32] = [:]
+  /// Words of texts that are only shown: known, so that they are never taken for a slip of another.
+  private var shown: Set<String> = []
+  private var spelling = Spelling()
+  private var forgiving: Set<String> = []
+  /// Words that are phrases of the language by themselves; stemming neither changes them nor leads to them.
+  private let protected: Set<String>
+
+  init(protected: Set<String>) { self.protected = protected }
+
+  /// The number of a word of a phrase, given out where it is new.
+  ///
+  /// - Parameter isForgiving: Whether slips of spelling lead to it; not for words that turn a meaning round.
+  mutating func add(_ text: String, isForgiving: Bool = true) -> Int32 {
+    if isForgiving, forgiving.insert(text).inserted { spelling.add(text, word: number(of: text)) }
+    return number(of: text)
+  }
+
+  private mutating func number(of text: String) -> Int32 {
+    if let known = forms[text] { return known }
+    let base = base(of: text)
+    let word = stems[base] ?? Int32(stems.count)
+    stems[base] = word
+    forms[text] = word
+    return word
+  }
+
+  func isProtected(_ text: String) -> Bool { protected.contains(text) }
+
+  mutating func addShown(_ text: String) { shown.insert(text) }
+
+  /// The number of a word of a reply.
+  ///
+  /// - Parameter budget: Comparisons left for slips of spelling.
+  func find(_ text: String, budget: inout Int) -> Int32 {
+    if let known = forms[text] ?? stems[base(of: text)] { return known }
+    if shown.contains(text) { return Self.unknown }
+    return spelling.correction(of: text, budget: &budget) ?? Self.unknown
+  }
+
+  private func base(of text: String) -> String {
+    if protected.contains(text) { return text }
+    let stem = stem(text)
+    return protected.contains(stem) ? text : stem
+  }
+}
