@@ -72,6 +72,6 @@ let package = Package(
     tests("VerificationTests", "Verification", "Conversations", "DialogLoading", "Dialogs"),
     tests("TerminalTests", "Terminal"),
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
-    tests("bedsideTests"),
+    tests("bedsideTests", "bedside"),
   ]
 )

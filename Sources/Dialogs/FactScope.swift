@@ -4,7 +4,7 @@ public import ClinicalQuality
 ///
 /// The strata are settings → facts → derived facts and scores → findings → level → advice; each reads what stands
 /// before it and its own kind, so that nothing can depend on itself through a later stratum.
-public struct FactScope: NameScope {
+public struct FactScope: NameScope, Sendable {
   /// How far an expression may read.
   public enum Stratum: Int, Comparable, Sendable {
     /// Settings, facts, derived facts and scores: `relevant`, derived facts, score items.

@@ -14,6 +14,8 @@ public struct Language: Sendable {
     public var pseudo: [String] = []
     /// Ends the reach of a negation: 'but'.
     public var end: [String] = []
+    /// Carries a negation on to the next member of a list, for certain: 'or', 'nor'.
+    public var alternatives: [String] = []
 
     public init() {}
   }
@@ -41,6 +43,8 @@ public struct Language: Sendable {
   public var fillers: [String] = []
   public var contractions: [String: String] = [:]
   public var numbers: [String: Decimal] = [:]
+  /// Words between the ends of a range: '2 to 3'.
+  public var range: [String] = []
   /// Position words; the last is -1.
   public var ordinals: [String: Int] = [:]
   /// Words for each calendar unit of CQL: `minute: [min, mins, …]`.

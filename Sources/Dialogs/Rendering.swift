@@ -25,8 +25,8 @@ extension Dialog {
   /// An answer as a person reads it: a choice's label, yes or no in the dialog's language, a number with its unit.
   public func print(_ answer: Answer, to question: Reference<Question>) -> String {
     switch answer {
-    case .notSure: language.message("not_sure")
-    case .value(.boolean(let truth)): language.message(truth ? "yes" : "no")
+    case .notSure: language.message("label_not_sure")
+    case .value(.boolean(let truth)): language.message(truth ? "label_yes" : "label_no")
     case .value(.decimal(let number)):
       [plain(number), self[question].unit].compactMap(\.self).joined(separator: " ")
     case .value(let value): print(value, type: self[question].factType ?? .any)

@@ -1,7 +1,37 @@
 import ArgumentParser
+import Glibc
+import Terminal
 
 /// The command line: parses, calls one library function, prints and exits.
-@main
 struct Bedside: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Conversations that lead from symptoms to care.")
+  static let configuration = CommandConfiguration(
+    commandName: "bedside",
+    abstract: "Conversations in the terminal that lead from symptoms to the right care.",
+    discussion: "Without a command: chat. Exit codes: 0 fine, 1 something does not hold, 2 wrong usage.",
+    version: "bedside 0.1.0",
+    subcommands: [Chat.self, Check.self, Test.self, Evaluate.self, Understand.self],
+    defaultSubcommand: Chat.self)
+}
+
+/// The codes with which every command exits.
+enum Exit {
+  static let doesNotHold: Int32 = 1
+  static let usage: Int32 = 2
+}
+
+@main
+enum Main {
+  static func main() {
+    do {
+      var command = try Bedside.parseAsRoot()
+      try command.run()
+    } catch let code as ExitCode {
+      exit(code.rawValue)
+    } catch {
+      let isAsked = Bedside.exitCode(for: error) == .success
+      let output = isAsked ? TextOutput.standard : TextOutput.errors
+      output.write(Bedside.fullMessage(for: error) + "\n")
+      exit(isAsked ? 0 : Exit.usage)
+    }
+  }
 }

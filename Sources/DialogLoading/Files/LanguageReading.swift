@@ -10,10 +10,10 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
-  case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency
+  case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
 }
 
-enum NegationKey: String, FieldKey { case before, after, pseudo, end }
+enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
 
 /// Reads a language file: the words of understanding, and what the chat says.
 func readLanguage(_ file: SourceFile, number: Int, limits: YAMLLimits, _ report: Report) -> Language? {
@@ -52,6 +52,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.hedges = words(.hedges)
   language.joiners = words(.joiners)
   language.fillers = words(.fillers)
+  language.range = words(.range)
   language.commands = table(fields[.commands], "commands", report) { report.texts($0, $1) }
   language.contractions = table(fields[.contractions], "contractions", report) { report.text($0, $1) }
   language.numbers = table(fields[.numbers], "numbers", report) { number($0, $1, report) }
@@ -72,6 +73,7 @@ private func negation(_ value: MarkedValue, _ report: Report) -> Language.Negati
   negation.after = report.texts(fields[.after], "after")
   negation.pseudo = report.texts(fields[.pseudo], "pseudo")
   negation.end = report.texts(fields[.end], "end")
+  negation.alternatives = report.texts(fields[.alternatives], "alternatives")
   return negation
 }
 

@@ -1,0 +1,130 @@
+public import Conversations
+import Dialogs
+import Terminal
+
+/// One conversation with one person: lines in, text out.
+///
+/// Knows nothing of where the lines come from; ``begin()``, then ``take(_:)`` for each line until it is over, and
+/// ``leave()`` where the input ends before.
+public struct ChatSession: Sendable {
+  public private(set) var conversation: Conversation
+  public private(set) var isOver = false
+  private let layout: Layout
+
+  /// Creates a session.
+  ///
+  /// - Parameter width: In columns; `nil` wraps nothing.
+  public init(_ conversation: Conversation, width: Int? = nil) {
+    self.conversation = conversation
+    layout = Layout(width: width)
+  }
+
+  /// What is shown first.
+  public func begin() -> String {
+    let opening = [Line(.note, message("opening_disclaimer"))]
+    return layout.text(opening + conversation.lines(for: conversation.opening()))
+  }
+
+  /// Takes one line that was typed, and gives back what to show.
+  public mutating func take(_ line: String) -> String {
+    let turn = conversation.reply(line)
+    guard let command = turn.command else { return layout.text(conversation.lines(for: turn)) }
+    return layout.text(obey(command.name, command.argument, turn))
+  }
+
+  /// What is shown to someone who leaves: in mid-conversation when to get help, for what is known so far.
+  public mutating func leave() -> String {
+    isOver = true
+    return layout.text(parting)
+  }
+
+  private var parting: [Line] {
+    let goodbye = Line(.say, message("goodbye"))
+    guard case .asks = conversation.stop else { return [goodbye] }
+    return [Line(.notice, message("left_early"))] + conversation.lines(for: conversation.conclusion) + [
+      goodbye
+    ]
+  }
+
+  // MARK: - Commands
+
+  private mutating func obey(_ name: String, _ argument: String, _ turn: Turn) -> [Line] {
+    switch name {
+    case "back":
+      let undone = turn.noted.isEmpty ? [Line(.notice, message("nothing_to_undo"))] : []
+      return undone + conversation.lines(for: turn)
+    case "change": return change(argument, turn)
+    case "help": return help + pending
+    case "why": return why + pending
+    case "topics": return topics + pending
+    case "summary": return summary + pending
+    case "restart":
+      conversation = Conversation(conversation.dialog, settings: conversation.settings)
+      return conversation.lines(for: conversation.opening())
+    case "quit":
+      isOver = true
+      return parting
+    default:
+      return [Line(.notice, message("unknown_command", ["command": "/" + name]))] + pending
+    }
+  }
+
+  /// What was asked before the command, asked again; nothing at a conclusion, which is still on the screen.
+  private var pending: [Line] {
+    if case .asks(let prompt) = conversation.stop { conversation.lines(for: prompt) } else { [] }
+  }
+
+  private func change(_ argument: String, _ turn: Turn) -> [Line] {
+    if case .asks(let prompt) = turn.stop, prompt.reason == .changing { return conversation.lines(for: turn) }
+    let answered = conversation.answered
+    guard !answered.isEmpty else { return [Line(.notice, message("nothing_to_change"))] + pending }
+    return [Line(.notice, message("change_which"))]
+      + answered.map { Line(.item, "/change \(conversation.dialog[$0].id): \(entry($0))") } + pending
+  }
+
+  private var help: [Line] {
+    let urgent = conversation.dialog.levels[0]
+    let emergency = message("help_emergency", ["action": conversation.words(of: urgent.headline)])
+    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"]
+    return [Line(.say, emergency), Line(.heading, message("help_heading"))]
+      + commands.map { Line(.item, message("help_\($0)")) }
+  }
+
+  private var why: [Line] {
+    guard case .asks(let prompt) = conversation.stop else {
+      return conversation.lines(for: conversation.conclusion)
+    }
+    let questions = [prompt.question].compactMap(\.self) + prompt.onScreen
+    let reasons = questions.compactMap { conversation.dialog[$0].why }.map { conversation.words(of: $0) }
+    var seen: Set<String> = []
+    let told = reasons.filter { seen.insert($0).inserted }
+    return told.isEmpty ? [Line(.say, message("no_reason"))] : told.map { Line(.say, $0) }
+  }
+
+  private var topics: [Line] {
+    let titles = conversation.dialog.topics.map { Line(.item, $0.title) }
+    return titles.isEmpty
+      ? [Line(.notice, message("no_topics"))] : [Line(.heading, message("topics_heading"))] + titles
+  }
+
+  private var summary: [Line] {
+    let answered = conversation.answered
+    guard !answered.isEmpty else { return [Line(.notice, message("nothing_noted"))] }
+    return [Line(.heading, message("summary_heading"))] + answered.map { Line(.item, entry($0)) }
+  }
+
+  private func entry(_ question: Reference<Question>) -> String {
+    conversation.journal[question].map { conversation.describe($0.answer, to: question) } ?? ""
+  }
+
+  private func message(_ id: String, _ values: [String: String] = [:]) -> String {
+    conversation.dialog.language.message(id, values)
+  }
+}
+
+extension Conversation {
+  /// The questions that have an entry, as they stand in the dialog.
+  var answered: [Reference<Question>] {
+    dialog.questions.indices.map { Reference<Question>($0) }.filter { journal[$0] != nil }
+  }
+}

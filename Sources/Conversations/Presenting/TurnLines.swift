@@ -1,0 +1,109 @@
+import ClinicalQuality
+public import Dialogs
+import Understanding
+
+extension Conversation {
+  /// Everything that is shown for a turn, in its order: what was noted, what is said, what is asked or concluded.
+  public func lines(for turn: Turn) -> [Line] {
+    var lines = readBack(turn.noted)
+    if turn.isAdviceChanged { lines.append(Line(.notice, dialog.language.message("advice_changed"))) }
+    lines += turn.said.map(line)
+    if let trouble = turn.trouble { lines += notices(about: trouble, failures: turn.failures) }
+    switch turn.stop {
+    case .asks(let prompt): lines += self.lines(for: prompt)
+    case .concludes:
+      if turn.trouble == nil, turn.said.allSatisfy({ !$0.isTopic }) { lines += self.lines(for: conclusion) }
+      lines.append(Line(.hint, dialog.language.message("afterwards")))
+    }
+    return lines
+  }
+
+  private func line(for said: Turn.Said) -> Line {
+    switch said.source {
+    case .node, .advice, .topic: Line(.say, said.words)
+    case .topicTooEarly: Line(.notice, dialog.language.message("topic_after_more_questions"))
+    case .topicForClinician: Line(.notice, dialog.language.message("topic_ask_clinician"))
+    }
+  }
+
+  // MARK: - What was noted
+
+  /// One short line that says back what was understood; a plain answer to a single question needs none.
+  private func readBack(_ events: [LogEntry.Event]) -> [Line] {
+    let facts = events.compactMap(readBack)
+    let noted =
+      facts.isEmpty ? [] : [Line(.noted, message("noted", ["facts": facts.joined(separator: ", ")]))]
+    let undone = events.contains { if case .undone = $0 { true } else { false } }
+    return noted + (undone ? [Line(.noted, message("undone"))] : [])
+  }
+
+  private func readBack(_ event: LogEntry.Event) -> String? {
+    switch event {
+    case .told(let id, let answer), .corrected(let id, let answer):
+      return dialog.question(named: id).map { describe(answer, to: $0) }
+    case .answered(let id, let answer):
+      guard let question = dialog.question(named: id), answer != .no, answer != .notSure else { return nil }
+      if case .text = dialog[question].kind { return nil }
+      return describe(answer, to: question)
+    case .mentioned, .undone, .asked: return nil
+    }
+  }
+
+  /// An answer in a few words: 'swelling', 'no swelling', 'which leg: both'.
+  public func describe(_ answer: Answer, to question: Reference<Question>) -> String {
+    let name = shortName(of: question)
+    return switch answer {
+    case .yes: name
+    case .no: message("noted_no", ["fact": name])
+    case .notSure: message("noted_not_sure", ["fact": name])
+    case .value where dialog[question].short == nil: dialog.print(answer, to: question)
+    case .value: message("noted_value", ["fact": name, "value": dialog.print(answer, to: question)])
+    }
+  }
+
+  // MARK: - What went wrong
+
+  private func notices(about trouble: Reading.Trouble, failures: Int) -> [Line] {
+    var lines = [Line(.notice, notice(about: trouble))]
+    if failures > 1 { lines.append(Line(.notice, message("offer_not_sure"))) }
+    return lines
+  }
+
+  private func notice(about trouble: Reading.Trouble) -> String {
+    switch trouble {
+    case .empty: message("empty_reply")
+    case .tooLong: message("too_long", ["limit": String(Reader.longestReply)])
+    case .notUnderstood: message(asked == .nothing ? "not_understood_at_end" : "not_understood")
+    case .whichItems: message("yes_which")
+    case .outOfRange: message("out_of_range", ["range": askedRange])
+    case .ambiguous(let options):
+      message("ambiguous", ["options": options.map(label).joined(separator: ", ")])
+    }
+  }
+
+  private var askedQuestion: Question? {
+    if case .question(let question) = asked { dialog[question] } else { nil }
+  }
+
+  private var askedRange: String {
+    guard let within = askedQuestion?.within else { return "" }
+    return message("range", ["low": within.low.literal, "high": within.high.literal])
+  }
+
+  private func label(of option: String) -> String {
+    askedQuestion?.options.first { $0.id == option }?.label ?? option
+  }
+
+  func message(_ id: String, _ values: [String: String] = [:]) -> String {
+    dialog.language.message(id, values)
+  }
+}
+
+extension Turn.Said {
+  var isTopic: Bool {
+    switch source {
+    case .topic, .topicTooEarly, .topicForClinician: true
+    case .node, .advice: false
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import Dialogs
+public import Understanding
+
+/// Shows how single lines are understood, without a conversation.
+public struct ReadingTrial: Sendable {
+  private let dialog: Dialog
+  private let reader: Reader
+  private let first: Asked
+
+  public init(_ dialog: Dialog) {
+    self.dialog = dialog
+    reader = Reader(dialog)
+    first = Conversation(dialog, reader: reader).asked
+  }
+
+  /// What a line was read as, in words and as JSON.
+  public struct Outcome: Sendable {
+    public let reading: Reading
+    let line: String
+    let dialog: Dialog
+  }
+
+  /// Reads a line as an answer to a question, or to what the dialog asks first.
+  ///
+  /// - Returns: `nil` where the dialog has no question of that name.
+  public func read(_ line: String, answering name: String?) -> Outcome? {
+    guard let name else {
+      return Outcome(reading: reader.read(line, asked: first), line: line, dialog: dialog)
+    }
+    guard let question = dialog.question(named: name) else { return nil }
+    let items = dialog[question].items
+    let asked = items.isEmpty ? Asked.question(question) : .checklist(items)
+    return Outcome(reading: reader.read(line, asked: asked), line: line, dialog: dialog)
+  }
+}
+
+extension ReadingTrial.Outcome {
+  /// A line for each fact: what it answers, the words that tell it, and the rule that found it.
+  public var text: String {
+    let facts =
+      reading.answers.map { described("answer", $0) } + reading.told.map { described("told", $0) }
+    let lines = facts + others.map { "\($0.name): \($0.value)" }
+    return lines.isEmpty ? "nothing" : lines.joined(separator: "\n")
+  }
+
+  /// One JSON object on one line.
+  public var json: String {
+    let fields =
+      [("text", quoted(line))]
+      + [("answers", list(reading.answers)), ("told", list(reading.told))]
+      + others.map { ($0.name, quoted($0.value)) }
+    return "{" + fields.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+  }
+
+  private var others: [(name: String, value: String)] {
+    var found: [(String, String)] = []
+    if reading.isChecklistNotSure { found.append(("checklist", "not sure")) }
+    if reading.isCorrection { found.append(("correction", "true")) }
+    if let topic = reading.topic { found.append(("topic", dialog[topic].id)) }
+    if let command = reading.command { found.append(("command", command)) }
+    if let trouble = reading.trouble { found.append(("trouble", name(of: trouble))) }
+    return found
+  }
+
+  private func name(of trouble: Reading.Trouble) -> String {
+    switch trouble {
+    case .empty: "empty"
+    case .tooLong: "too long"
+    case .notUnderstood: "not understood"
+    case .ambiguous(let options): "ambiguous: " + options.joined(separator: ", ")
+    case .whichItems: "which items"
+    case .outOfRange: "out of range"
+    }
+  }
+
+  private func described(_ kind: String, _ fact: Reading.Fact) -> String {
+    let doubt = fact.isDoubtful ? ", in doubt" : ""
+    let words = words(of: fact)
+    let from = words.isEmpty ? "" : " from '\(words)'"
+    return "\(kind): \(dialog[fact.question].id) = \(fact.answer.written)\(from) (\(fact.rule)\(doubt))"
+  }
+
+  private func list(_ facts: [Reading.Fact]) -> String {
+    let items = facts.map { fact in
+      let fields = [
+        ("question", quoted(dialog[fact.question].id)), ("value", quoted(fact.answer.written)),
+        ("words", quoted(words(of: fact))), ("start", String(fact.words.lowerBound)),
+        ("end", String(fact.words.upperBound)), ("rule", quoted(fact.rule)),
+        ("doubtful", String(fact.isDoubtful)),
+      ]
+      return "{" + fields.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    }
+    return "[" + items.joined(separator: ", ") + "]"
+  }
+
+  private func words(of fact: Reading.Fact) -> String {
+    let bytes = Array(line.utf8)
+    return String(decoding: bytes[fact.words.clamped(to: 0..<bytes.count)], as: UTF8.self)
+  }
+}
+
+/// A JSON string (RFC 8259, section 7).
+private func quoted(_ text: String) -> String {
+  var json = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"", "\\": json += "\\" + String(scalar)
+    case "\n": json += "\\n"
+    case "\t": json += "\\t"
+    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+      let digits = String(scalar.value, radix: 16)
+      json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: json.unicodeScalars.append(scalar)
+    }
+  }
+  return json + "\""
+}

@@ -1,0 +1,88 @@
+import ClinicalQuality
+import Dialogs
+public import Understanding
+
+/// How many replies to one mention may fail before it counts as 'not sure'.
+private let failuresBeforeNotSure = 3
+
+extension Conversation {
+  /// Reads a reply, notes what it tells, and walks on.
+  ///
+  /// A reply that is too long, empty or not understood changes nothing and says so in ``Turn/trouble``.
+  public mutating func reply(_ text: String) -> Turn {
+    if let command = Command(text) { return obey(command) }
+    let reading = reader.read(text, asked: asked)
+    let events = events(from: reading)
+    if events.isEmpty {
+      if let name = reading.command { return obey(Command(name: name, argument: "")) }
+      if reading.topic == nil { return fail(reading.trouble ?? .notUnderstood) }
+    }
+    let topics = reading.topic.map { [LogEntry.Event.asked(topic: dialog[$0].id)] } ?? []
+    var turn = noting(events + topics, words: text)
+    if let topic = reading.topic { turn.said.insert(answer(to: topic), at: 0) }
+    return turn
+  }
+
+  /// What a reply may answer now.
+  public var asked: Asked {
+    if case .asks(let prompt) = stop { prompt.asked } else { .nothing }
+  }
+
+  /// Counts a reply that answered nothing; a mention that is not understood three times counts as 'not sure'.
+  private mutating func fail(_ trouble: Reading.Trouble) -> Turn {
+    if case .asks(let prompt) = stop, prompt.reason == .mentioned, failures + 1 >= failuresBeforeNotSure {
+      let events = prompt.onScreen.map { LogEntry.Event.answered(question: dialog[$0].id, .notSure) }
+      return noting(events, words: "")
+    }
+    failures += 1
+    var turn = Turn(stop: stop)
+    turn.trouble = trouble
+    turn.failures = failures
+    return turn
+  }
+
+  private func answer(to topic: Reference<Topic>) -> Turn.Said {
+    let words = words(of: dialog[topic].say)
+    guard let unless = dialog[topic].unless else { return .init(source: .topic(topic), words: words) }
+    return switch unless.truth(walk.values) {
+    case false?: .init(source: .topic(topic), words: words)
+    case true?: .init(source: .topicForClinician(topic), words: "")
+    case nil: .init(source: .topicTooEarly(topic), words: "")
+    }
+  }
+
+  // MARK: - From a reading to the log
+
+  /// What a reading adds to the log; facts that must be asked about first become mentions.
+  private func events(from reading: Reading) -> [LogEntry.Event] {
+    answers(in: reading) + reading.told.compactMap { event(telling: $0, isCorrection: reading.isCorrection) }
+  }
+
+  private func answers(in reading: Reading) -> [LogEntry.Event] {
+    guard case .asks(let prompt) = stop else { return [] }
+    if reading.isChecklistNotSure {
+      let asked = prompt.question.map { [$0] } ?? prompt.onScreen
+      return asked.map { .answered(question: dialog[$0].id, .notSure) }
+    }
+    return reading.answers.compactMap { fact in
+      let id = dialog[fact.question].id
+      if fact.isDoubtful, dialog[fact.question].isDanger { return .mentioned(question: id) }
+      guard let entry = journal[fact.question] else { return .answered(question: id, fact.answer) }
+      if prompt.reason == .mentioned { return .answered(question: id, fact.answer) }
+      return entry.answer == fact.answer ? nil : .corrected(question: id, fact.answer)
+    }
+  }
+
+  /// A fact told in passing: noted, or where it is a danger sign or contradicts an entry, to be asked about next.
+  private func event(telling fact: Reading.Fact, isCorrection: Bool) -> LogEntry.Event? {
+    let question = dialog[fact.question]
+    let entry = journal[fact.question]?.answer
+    if entry == fact.answer { return nil }
+    let isPresentDanger = question.isDanger && fact.answer != .no
+    let takesBackDanger = question.isDanger && fact.answer == .no && entry != nil
+    if fact.isDoubtful || isPresentDanger || takesBackDanger { return .mentioned(question: question.id) }
+    guard entry != nil else { return .told(question: question.id, fact.answer) }
+    return isCorrection
+      ? .corrected(question: question.id, fact.answer) : .mentioned(question: question.id)
+  }
+}

@@ -1,0 +1,37 @@
+public import Dialogs
+public import Understanding
+
+/// What one reply led to: what to show before the next prompt.
+public struct Turn: Sendable {
+  /// Words of the dialog that are shown now, rendered.
+  public struct Said: Hashable, Sendable {
+    public enum Source: Hashable, Sendable {
+      case node(Reference<Node>)
+      /// First help on the way.
+      case advice(Reference<Advice>)
+      case topic(Reference<Topic>)
+      /// A topic that cannot be answered yet, because its contraindication is not known.
+      case topicTooEarly(Reference<Topic>)
+      /// A topic whose contraindication holds: a matter for a clinician.
+      case topicForClinician(Reference<Topic>)
+    }
+
+    public let source: Source
+    /// The words; empty for a topic that is not answered.
+    public let words: String
+  }
+
+  /// What the log took in, undone replies included.
+  public internal(set) var noted: [LogEntry.Event] = []
+  public internal(set) var said: [Said] = []
+  /// Why the reply answered nothing, where it did not.
+  public internal(set) var trouble: Reading.Trouble?
+  /// How many replies in a row have answered nothing; 0 after one that did.
+  public internal(set) var failures = 0
+  /// A command that is the program's business, by its name, and what was typed behind it.
+  public internal(set) var command: (name: String, argument: String)?
+  /// Where the conversation stands now.
+  public internal(set) var stop: Stop
+  /// Whether advice that was shown before has changed: it is said first.
+  public internal(set) var isAdviceChanged = false
+}

@@ -1,0 +1,74 @@
+public import Diagnostics
+import MarkedYAML
+
+/// Finds dialogs, languages and transcripts by the names that people give them.
+public struct DialogFinder: Sendable {
+  /// Where dialogs of the working folder lie.
+  private let local = "dialogs"
+  /// Where installed dialogs lie: `share/bedside` beside the `bin` of the program.
+  private let installed: String?
+
+  public init() {
+    installed = FileTree.programFolder.map { "\($0)/../share/bedside" }.flatMap {
+      FileTree.isFolder($0) ? $0 : nil
+    }
+  }
+
+  /// Folders of languages besides the one beside a dialog.
+  public var languageFolders: [String] {
+    ([local] + [installed].compactMap(\.self)).map { "\($0)/languages" }
+  }
+
+  /// The path of a dialog: a path as it is, else a name in `dialogs/`, else an installed one.
+  ///
+  /// - Parameter name: `nil` for the first dialog that ships with the program.
+  public func path(of name: String?) -> String {
+    let name = name ?? "leg-cramps"
+    let folders = [local] + [installed].compactMap(\.self)
+    let places = [name] + folders.flatMap { ["\($0)/\(name)", "\($0)/\(name).yaml"] }
+    return places.first(where: FileTree.exists) ?? name
+  }
+
+  /// The dialogs in a folder: the folder itself, or its subfolders and files where it is a collection.
+  public func dialogs(in path: String) -> [String] {
+    guard FileTree.isFolder(path) else { return [path] }
+    let entries = FileTree.entries(of: path)
+    let files = entries.filter { $0.hasSuffix(".yaml") }.map { "\(path)/\($0)" }
+    guard isCollection(path) || files.isEmpty else { return [path] }
+    let folders = entries.filter { $0 != "languages" }.map { "\(path)/\($0)" }.filter(holdsYAML)
+    let found = (files + folders).sorted()
+    return found.isEmpty ? [path] : found
+  }
+
+  /// The transcripts in a folder and the folders below it, in the order of their names.
+  public func transcripts(in path: String) -> [String] {
+    guard FileTree.isFolder(path) else { return FileTree.exists(path) ? [path] : [] }
+    return FileTree.files(below: path, ending: ".transcript")
+  }
+
+  /// Reads a file that a person named, up to a number of bytes.
+  public func read(_ path: String, limit: Int, report: (Diagnostic) -> Void) -> SourceFile? {
+    var limits = DialogLimits()
+    limits.yaml.bytes = limit
+    return FileReader(limits: limits).read(path, within: nil, report: report)
+  }
+
+  /// The dialog that a transcript belongs to: the nearest folder above it that is one, or holds a file of its name.
+  public func dialog(ofTranscript path: String, named name: String) -> String {
+    var folder = FileTree.folder(of: path)
+    for _ in 0..<FileTree.deepest {
+      if FileTree.exists("\(folder)/\(name).yaml") { return "\(folder)/\(name).yaml" }
+      if holdsYAML(folder), !isCollection(folder) { return folder }
+      if folder == "/" { break }
+      folder = folder.hasSuffix("..") || folder == "." ? "\(folder)/.." : FileTree.folder(of: folder)
+    }
+    return self.path(of: name)
+  }
+
+  /// A folder that holds languages holds dialogs side by side.
+  private func isCollection(_ folder: String) -> Bool { FileTree.isFolder("\(folder)/languages") }
+
+  private func holdsYAML(_ folder: String) -> Bool {
+    FileTree.isFolder(folder) && FileTree.entries(of: folder).contains { $0.hasSuffix(".yaml") }
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Chat
+import Conversations
+import DialogLoading
+import Dialogs
+import Glibc
+import Terminal
+
+/// `bedside chat [DIALOG]`: holds a conversation.
+struct Chat: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Talk it through, question by question.")
+
+  @Argument(help: "A folder or file of a dialog, or the name of one in dialogs/.")
+  var dialog: String?
+
+  @Option(name: .customLong("set"), help: "An input of the dialog, as NAME=VALUE, for example region=US.")
+  var settings: [String] = []
+
+  @Flag(help: "Plain lines without line editing: for pipes and screen readers.")
+  var plain = false
+
+  func run() throws {
+    let dialog = try usable(loadDialog(dialog))
+    let given = try bedside.settings(settings, for: dialog)
+    let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
+    let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
+    var loop = ChatLoop(conversation, isPlain: isPlain)
+    if isPlain { loop.runPlain() } else { loop.runInTerminal() }
+  }
+}

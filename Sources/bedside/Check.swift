@@ -1,0 +1,29 @@
+import ArgumentParser
+import Diagnostics
+import DialogLoading
+import Terminal
+
+/// `bedside check [PATH…]`: lists every mistake in the dialogs, at its place.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Check dialogs without running them.")
+
+  @Argument(help: "Dialogs, or folders of dialogs. (default: dialogs)")
+  var paths: [String] = []
+
+  func run() throws {
+    let finder = DialogFinder()
+    let loader = DialogLoader(languageFolders: finder.languageFolders)
+    var hasErrors = false
+    for path in paths.isEmpty ? ["dialogs"] : paths {
+      for dialog in finder.dialogs(in: path) {
+        let loaded = loader.load(dialog)
+        let report = DiagnosticRenderer(sources: loaded.sources).render(loaded.diagnostics)
+        let counts = DiagnosticRenderer.summary(of: loaded.diagnostics)
+        TextOutput.standard.write(
+          report + "\(dialog.printable): \(counts.isEmpty ? "no mistakes" : counts)\n")
+        hasErrors = hasErrors || loaded.hasErrors
+      }
+    }
+    if hasErrors { throw ExitCode(Exit.doesNotHold) }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Diagnostics
+import DialogLoading
+import Dialogs
+import Terminal
+
+/// Finds and loads a dialog; prints what is wrong with it and ends the command where it cannot be used.
+func loadDialog(_ name: String?) throws -> LoadedDialog {
+  let finder = DialogFinder()
+  let loaded = DialogLoader(languageFolders: finder.languageFolders).load(finder.path(of: name))
+  let errors = loaded.diagnostics.filter { $0.severity == .error }
+  if !errors.isEmpty { printDiagnostics(errors, loaded.sources) }
+  return loaded
+}
+
+/// The dialog of a load without errors.
+func usable(_ loaded: LoadedDialog) throws -> Dialog {
+  guard let dialog = loaded.dialog else { throw ExitCode(Exit.doesNotHold) }
+  return dialog
+}
+
+/// Prints diagnostics to standard error.
+func printDiagnostics(_ diagnostics: [Diagnostic], _ sources: SourceFiles) {
+  TextOutput.errors.write(DiagnosticRenderer(sources: sources).render(diagnostics))
+}
+
+/// Reads `--set NAME=VALUE` against the settings that a dialog has.
+func settings(_ given: [String], for dialog: Dialog) throws -> [String: String] {
+  var settings: [String: String] = [:]
+  for item in given {
+    guard let (name, value) = item.assignment else {
+      throw ValidationError("--set takes NAME=VALUE, not '\(item.printable)'")
+    }
+    guard let setting = dialog.settings.first(where: { $0.id == name }) else {
+      let known = dialog.settings.map(\.id).joined(separator: ", ")
+      throw ValidationError("'\(name.printable)' is no setting of this dialog; it has: \(known)")
+    }
+    guard setting.values.contains(value) else {
+      let known = setting.values.joined(separator: ", ")
+      throw ValidationError("'\(value.printable)' is no value of '\(name)'; it takes: \(known)")
+    }
+    settings[name] = value
+  }
+  return settings
+}
