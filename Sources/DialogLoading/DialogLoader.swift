@@ -53,8 +53,7 @@ public struct DialogLoader: Sendable {
 
   private func assemble(_ sections: Sections?, _ language: Language, _ report: Report) -> Dialog? {
     guard let sections else { return nil }
-    var assembler = Assembler(sections, language: language, report: report)
-    let dialog = assembler.assemble()
+    let dialog = Assembler(sections, language: language, report: report).assemble()
     return report.hasErrors ? nil : dialog
   }
 

@@ -5,9 +5,9 @@ import MarkedYAML
 
 /// Puts a dialog together from its sections, one after the other, and reports what does not fit.
 ///
-/// First every id gets its position, then the questions their types, then everything that reads them is compiled:
+/// A class, because it lives for one load only and nothing may copy it. First every id gets its position, then the questions their types, then everything that reads them is compiled:
 /// derived facts in the order in which they read each other, and the rest section by section.
-struct Assembler {
+final class Assembler {
   let sections: Sections
   let report: Report
   var dialog: Dialog
@@ -15,12 +15,13 @@ struct Assembler {
   var questionFields: [Fields<QuestionKey>?] = []
   /// Questions whose type could not be read; no expression is blamed for reading them.
   var unusable: Set<String> = []
-  var derivedTypes: [ValueType?] = []
   /// What the computation of each slot reads.
   var reads: [[Int]] = []
   /// Slots that are never null, whatever is known.
   var neverNull: [Bool] = []
-  var scopes: [FactScope.Stratum: FactScope] = [:]
+  var types = FactTypes(questions: [], derived: 0)
+  /// The names that expressions may read, by how far they may read; empty until questions have types.
+  var scopes: [LoadingScope] = []
   var claimPositions: [String: Int] = [:]
   var sourcePositions: [String: Int] = [:]
   /// The nodes that each node leads to; `nil` where that could not be read whole.
@@ -33,7 +34,7 @@ struct Assembler {
   }
 
   /// Reads everything; the dialog is sound only where nothing was reported as an error.
-  mutating func assemble() -> Dialog {
+  func assemble() -> Dialog {
     dialog = header(dialog.language)
     declareNames()
     readQuestions()
@@ -56,7 +57,7 @@ struct Assembler {
     return dialog
   }
 
-  private mutating func layOutSlots() {
+  private func layOutSlots() {
     dialog.slots = SlotLayout(
       settings: dialog.settings.count, questions: dialog.questions.count, derived: sections[.derived].count,
       scores: sections[.scores].count, findings: sections[.findings].count)
@@ -65,13 +66,7 @@ struct Assembler {
     for slot in dialog.slots.settings { neverNull[slot] = true }
     for slot in dialog.slots.scores { neverNull[slot] = true }
     neverNull[dialog.slots.level] = true
-    derivedTypes = Array(repeating: nil, count: sections[.derived].count)
-    for stratum in [FactScope.Stratum.facts, .findings, .level, .conclusion] {
-      scopes[stratum] = FactScope(
-        stratum: stratum, names: dialog.names, slots: dialog.slots, questions: dialog.questions,
-        settings: dialog.settings
-      ) { _ in nil }
-    }
+    makeScopes()
   }
 
   /// The part of a section as the owner of its keys.

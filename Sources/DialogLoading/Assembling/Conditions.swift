@@ -3,22 +3,49 @@ import Diagnostics
 import Dialogs
 import MarkedYAML
 
+/// The types of facts while the dialog is being put together, shared by the scopes of all strata.
+final class FactTypes {
+  /// By the question's position; `nil` for a checklist. Questions that could not be read have any type.
+  let questions: [ValueType?]
+  /// By the derived fact's position; `nil` until it is compiled, and where it has a mistake.
+  var derived: [ValueType?]
+
+  init(questions: [ValueType?], derived: Int) {
+    self.questions = questions
+    self.derived = Array(repeating: nil, count: derived)
+  }
+}
+
 /// The names that an expression may read while the dialog is being put together.
-struct LoadingScope: NameScope {
-  let facts: FactScope
-  let names: Names
-  let slots: SlotLayout
-  let derivedTypes: [ValueType?]
-  let unusable: Set<String>
-  let report: Report
+///
+/// Answers as ``FactScope`` does, from types that are made once: a large dialog asks a million times.
+final class LoadingScope: NameScope {
+  private let facts: FactScope
+  private let names: Names
+  private let slots: SlotLayout
+  private let types: FactTypes
+  private let report: Report
+
+  init(_ facts: FactScope, _ names: Names, _ slots: SlotLayout, _ types: FactTypes, _ report: Report) {
+    self.facts = facts
+    self.names = names
+    self.slots = slots
+    self.types = types
+    self.report = report
+  }
 
   func symbol(named name: String) -> Symbol? {
-    if !unusable.isEmpty, unusable.contains(name) {
-      return .fact(slot: slots.questions.lowerBound, type: .any)
+    guard let entry = names[name] else { return facts.symbol(named: name) }
+    switch entry.kind {
+    case .question:
+      guard let type = types.questions[entry.position] else { return facts.symbol(named: name) }
+      return .fact(slot: slots[Reference<Question>(entry.position)], type: type)
+    case .derived:
+      return .fact(
+        slot: slots[derived: Reference(entry.position)], type: types.derived[entry.position] ?? .any)
+    case .setting, .score, .level, .finding, .advice, .node, .topic, .property:
+      return facts.symbol(named: name)
     }
-    let symbol = facts.symbol(named: name)
-    guard case .fact(let slot, .any) = symbol, slots.derived.contains(slot) else { return symbol }
-    return .fact(slot: slot, type: derivedTypes[slot - slots.derived.lowerBound] ?? .any)
   }
 
   var knownNames: [String] {
@@ -29,15 +56,17 @@ struct LoadingScope: NameScope {
 }
 
 extension Assembler {
-  func scope(_ stratum: FactScope.Stratum) -> LoadingScope {
-    let base =
-      scopes[stratum]
-      ?? FactScope(stratum: stratum, names: .init(), slots: dialog.slots, questions: [], settings: []) { _ in
-        nil
-      }
-    return LoadingScope(
-      facts: base, names: dialog.names, slots: dialog.slots, derivedTypes: derivedTypes, unusable: unusable,
-      report: report)
+  /// Makes the names that expressions may read, once questions have types and everything has its slot.
+  func makeScopes() {
+    let questions = dialog.questions.map { unusable.contains($0.id) ? .any : $0.factType }
+    types = FactTypes(questions: questions, derived: sections[.derived].count)
+    scopes = [FactScope.Stratum.facts, .findings, .level, .conclusion].map { stratum in
+      let facts = FactScope(
+        stratum: stratum, names: dialog.names, slots: dialog.slots, questions: dialog.questions,
+        settings: dialog.settings
+      ) { _ in nil }
+      return LoadingScope(facts, dialog.names, dialog.slots, types, report)
+    }
   }
 
   /// A condition, which is true, false or null.
@@ -54,7 +83,7 @@ extension Assembler {
       report.addWrongShape(key, type == .boolean ? "a condition" : "an expression", value)
       return nil
     }
-    return compile(value.text, in: scope(stratum), expecting: type) { value.place($0) }
+    return compile(value.text, in: scopes[stratum.rawValue], expecting: type) { value.place($0) }
   }
 
   /// A literal, which reads nothing.
@@ -66,7 +95,9 @@ extension Assembler {
     _ text: String, in scope: some NameScope, expecting type: ValueType?,
     place: @escaping (Range<Int>) -> SourceRange
   ) -> Expression? {
-    Expression.compile(ExpressionSource(text, place: place), in: scope, expecting: type) { report.add($0) }
+    Expression.compile(ExpressionSource(text, place: place), in: scope, expecting: type) {
+      self.report.add($0)
+    }
   }
 
   /// Checks a `null_is:`, with which an author says that an unknown fact is meant to count as it does.

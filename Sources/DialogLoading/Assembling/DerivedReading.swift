@@ -5,14 +5,14 @@ import MarkedYAML
 
 extension Assembler {
   /// Compiles derived facts, each after those that it reads, because their types decide what fits.
-  mutating func readDerived() {
+  func readDerived() {
     let entries = sections[.derived]
     var expressions = [Expression?](repeating: nil, count: entries.count)
     for position in evaluationOrder(entries) {
       let entry = entries[position]
       guard let expression = expression(entry.value, entry.id, .facts, expecting: nil) else { continue }
       expressions[position] = expression
-      derivedTypes[position] = expression.type
+      types.derived[position] = expression.type
       let slot = dialog.slots[derived: Reference(position)]
       reads[slot] = expression.reads
       neverNull[slot] = !mayBeNull(expression.root)

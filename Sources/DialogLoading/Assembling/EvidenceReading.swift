@@ -10,7 +10,7 @@ enum PropertyKey: String, FieldKey { case always, never, say }
 
 /// Sources, claims, topics and properties.
 extension Assembler {
-  mutating func readSources() {
+  func readSources() {
     for entry in sections[.sources] {
       guard let fields = Fields<SourceKey>(entry.value, of: owner(entry, .sources), report) else { continue }
       dialog.sources.append(
@@ -31,7 +31,7 @@ extension Assembler {
     return url
   }
 
-  mutating func readClaims() {
+  func readClaims() {
     for entry in sections[.claims] {
       guard let fields = Fields<ClaimKey>(entry.value, of: owner(entry, .claims), report) else { continue }
       let sources = report.list(fields.require(.sources, report), "sources")
@@ -45,7 +45,7 @@ extension Assembler {
     }
   }
 
-  mutating func readTopics() {
+  func readTopics() {
     for entry in sections[.topics] {
       guard let fields = Fields<TopicKey>(entry.value, of: owner(entry, .topics), report) else { continue }
       dialog.topics.append(
@@ -65,7 +65,7 @@ extension Assembler {
     return report.list(value, key).compactMap { reference($0, .topics, .unknownTopic) }
   }
 
-  mutating func readProperties() {
+  func readProperties() {
     for entry in sections[.properties] {
       guard let fields = Fields<PropertyKey>(entry.value, of: owner(entry, .properties), report) else {
         continue

@@ -21,7 +21,7 @@ extension Assembler {
   }
 
   /// Takes in what the header says about nodes and levels.
-  mutating func resolveHeader() {
+  func resolveHeader() {
     requireSections()
     if let start = required(.start), let node: Reference<Node> = reference(start, .nodes, .unknownNode) {
       dialog.start = node

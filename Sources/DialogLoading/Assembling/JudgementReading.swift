@@ -21,7 +21,7 @@ enum RaiseKey: String, FieldKey { case when, to }
 
 /// Scores, levels, advice and findings.
 extension Assembler {
-  mutating func readScores() {
+  func readScores() {
     for (position, entry) in sections[.scores].enumerated() {
       let values = report.items(entry.value, entry.id)
       if entry.value.kind == .sequence, values.isEmpty {
@@ -54,7 +54,7 @@ extension Assembler {
     return nil
   }
 
-  mutating func readLevels() {
+  func readLevels() {
     for entry in sections[.levels] {
       guard let fields = Fields<LevelKey>(entry.value, of: owner(entry, .levels), report) else { continue }
       dialog.levels.append(
@@ -75,7 +75,7 @@ extension Assembler {
     }
   }
 
-  mutating func readAdvice() {
+  func readAdvice() {
     for entry in sections[.advice] {
       guard let fields = Fields<AdviceKey>(entry.value, of: owner(entry, .advice), report) else { continue }
       checkNullIs(fields[.nullIs])
@@ -89,7 +89,7 @@ extension Assembler {
     }
   }
 
-  mutating func readFindings() {
+  func readFindings() {
     for (position, entry) in sections[.findings].enumerated() {
       guard let fields = Fields<FindingKey>(entry.value, of: owner(entry, .findings), report) else {
         continue

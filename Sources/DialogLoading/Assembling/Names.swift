@@ -4,7 +4,7 @@ import MarkedYAML
 
 extension Assembler {
   /// Gives every id its position in the dialog, and reports ids that are no ids or are given twice.
-  mutating func declareNames() {
+  func declareNames() {
     let shared: [FileKey] = [
       .settings, .questions, .derived, .scores, .levels, .findings, .advice, .nodes, .topics, .properties,
     ]

@@ -14,7 +14,7 @@ enum EdgeKey: String, FieldKey {
 }
 
 extension Assembler {
-  mutating func readNodes() {
+  func readNodes() {
     let entries = sections[.nodes]
     graph = Array(repeating: nil, count: entries.count)
     for (position, entry) in entries.enumerated() {

@@ -43,7 +43,7 @@ enum QuestionType: String, CaseIterable {
 
 extension Assembler {
   /// Reads what questions are and what counts as an answer, so that expressions can be checked against them.
-  mutating func readQuestions() {
+  func readQuestions() {
     let entries = sections[.questions]
     questionFields.reserveCapacity(entries.count)
     dialog.questions.reserveCapacity(entries.count)
@@ -59,7 +59,7 @@ extension Assembler {
   }
 
   /// Reads the rest of each question, which may read other questions.
-  mutating func finishQuestions() {
+  func finishQuestions() {
     for position in dialog.questions.indices {
       guard let fields = questionFields[position] else { continue }
       finish(position, fields)
@@ -85,7 +85,7 @@ extension Assembler {
     return nil
   }
 
-  private mutating func finish(_ position: Int, _ fields: Fields<QuestionKey>) {
+  private func finish(_ position: Int, _ fields: Fields<QuestionKey>) {
     let old = dialog.questions[position]
     let type = QuestionType(old.kind)
     var question = Question(
@@ -149,7 +149,7 @@ extension Assembler {
   }
 
   /// Former ids lead old conversations to the question, so none may be in use.
-  private mutating func readFormerNames() {
+  private func readFormerNames() {
     var first: [String: SourceRange] = [:]
     for (position, fields) in questionFields.enumerated() {
       guard let value = fields?[.was] else { continue }

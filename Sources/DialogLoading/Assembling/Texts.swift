@@ -59,7 +59,7 @@ extension Assembler {
     let start = value.utf8.startIndex
     let source = String(
       decoding: value.utf8[start + range.lowerBound..<start + range.upperBound], as: UTF8.self)
-    let compiled = compile(source, in: scope(.level), expecting: nil) { part in
+    let compiled = compile(source, in: scopes[FactScope.Stratum.level.rawValue], expecting: nil) { part in
       value.place(part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound)
     }
     guard let compiled else { return nil }

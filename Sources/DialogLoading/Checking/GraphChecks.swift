@@ -4,7 +4,7 @@ import MarkedYAML
 
 extension Assembler {
   /// Orders the slots by what they read, and names the cycles that make it impossible.
-  mutating func makePlan() {
+  func makePlan() {
     switch EvaluationPlan.make(reads: reads) {
     case .plan(let plan): dialog.plan = plan
     case .cycle: reportCyclesOfNames()

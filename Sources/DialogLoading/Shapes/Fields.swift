@@ -19,7 +19,9 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable {}
 /// The values of a mapping by their keys; unknown keys are reported, with what they were likely meant to be.
 struct Fields<Key: FieldKey> {
   let owner: Owner
-  private var found: [(name: Key, key: MarkedValue, value: MarkedValue)] = []
+  /// The keys that are there, in the order of the file.
+  private(set) var keys: [Key] = []
+  private var found: [(key: MarkedValue, value: MarkedValue)] = []
 
   /// Reads a mapping; `nil` after a report where the value is none.
   init?(_ value: MarkedValue, of owner: Owner, _ report: Report) {
@@ -30,10 +32,11 @@ struct Fields<Key: FieldKey> {
       return nil
     }
     let entries = value.entries
+    keys.reserveCapacity(entries.count)
     found.reserveCapacity(entries.count)
     for (key, value) in entries {
       if let name = Key(rawValue: key.text) {
-        if !has(name) { found.append((name, key, value)) }
+        add(name, key, value)
       } else {
         takeUnknown(key, value, report)
       }
@@ -51,24 +54,27 @@ struct Fields<Key: FieldKey> {
     let foreign = foreignWord(word, in: known)
     let meant = foreign ?? closest(to: word, in: known)
     report.add(.unknownKey(word, of: owner, meant: meant, isForeign: foreign != nil, at: key.range))
-    if let name = meant.flatMap(Key.init(rawValue:)), !has(name) { found.append((name, key, value)) }
+    if let name = meant.flatMap(Key.init(rawValue:)) { add(name, key, value) }
+  }
+
+  private mutating func add(_ name: Key, _ key: MarkedValue, _ value: MarkedValue) {
+    guard !has(name) else { return }
+    keys.append(name)
+    found.append((key, value))
   }
 
   /// A key and its value as they stand in the file.
   func entry(_ name: Key) -> (key: MarkedValue, value: MarkedValue)? {
-    found.first { $0.name == name }.map { ($0.key, $0.value) }
+    keys.firstIndex(of: name).map { found[$0] }
   }
 
-  subscript(name: Key) -> MarkedValue? { found.first { $0.name == name }?.value }
+  subscript(name: Key) -> MarkedValue? { keys.firstIndex(of: name).map { found[$0].value } }
 
   /// Whether a key is there, even without a value.
-  func has(_ name: Key) -> Bool { found.contains { $0.name == name } }
+  func has(_ name: Key) -> Bool { keys.contains(name) }
 
   /// Where a key stands; the owner's place where it is missing.
-  func place(of name: Key) -> SourceRange { found.first { $0.name == name }?.key.range ?? owner.place }
-
-  /// The keys that are there, in the order of the file.
-  var keys: [Key] { found.map(\.name) }
+  func place(of name: Key) -> SourceRange { entry(name)?.key.range ?? owner.place }
 
   /// The value of a key that must be there.
   func require(_ name: Key, _ report: Report) -> MarkedValue? {
