@@ -93,6 +93,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("questions: { q: { ask: Q, type: ⟦yesno⟧ } }", .invalidValue, fix: "yes_no"),
     Mistake("questions: { ⟦q⟧: { ask: Q, type: choice } }", .missingKey),
     Mistake("questions: { q: { ask: Q, answers: ⟦[one, both]⟧ } }", .wrongShape),
+    Mistake(
+      "questions: { q: { ask: Q, answers: { a: Left, ⟦b⟧: { label: B, synonyms: [left] } } } }", .samePhrase),
     Mistake("questions: { q: { ask: Q, type: yes_no, ⟦within⟧: 'Interval[0, 1]' } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, ⟦danger⟧: true } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, ⟦answers⟧: { a: A } } }", .invalidValue),

@@ -17,7 +17,25 @@ extension Assembler {
     }
     let options = entries.map { option($0.key, $0.value) }
     checkFormerOptions(options, value)
+    checkPhrases(options, value)
     return options
+  }
+
+  /// Refuses a phrase that two answers have letter by letter; what is alike only when read is found by
+  /// ``DialogLoader/checkVocabulary(_:)``.
+  private func checkPhrases(_ options: [Question.Option], _ value: MarkedValue) {
+    var owners: [String: Int] = [:]
+    for (position, option) in options.enumerated() {
+      for phrase in [option.label] + option.synonyms where !phrase.isEmpty {
+        let owner = owners[phrase.lowercased()] ?? position
+        owners[phrase.lowercased()] = owner
+        guard owner != position else { continue }
+        let entries = Array(value.entries)
+        report.add(
+          .samePhrase(
+            phrase, options[owner].id, option.id, at: entries[min(position, entries.count - 1)].key.range))
+      }
+    }
   }
 
   private func option(_ key: MarkedValue, _ value: MarkedValue) -> Question.Option {
@@ -107,6 +125,13 @@ extension Assembler {
 }
 
 extension Diagnostic {
+  static func samePhrase(_ phrase: String, _ first: String, _ second: String, at place: SourceRange) -> Self {
+    let both = listed([first, second].map(excerpt))
+    return Diagnostic(
+      .samePhrase, "'\(excerpt(phrase))' could mean \(both), so nobody can be understood: keep one", at: place
+    )
+  }
+
   static func nestedChecklist(_ id: String, at place: SourceRange) -> Self {
     Diagnostic(
       .nestedChecklist, "'\(id)' is a checklist itself: put its items here, or ask it on its own", at: place)
