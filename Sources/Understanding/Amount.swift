@@ -25,7 +25,9 @@ struct AmountReader {
     var found: [Amount] = []
     var token = range.lowerBound
     while token < range.upperBound {
-      if !isTaken(token), let amount = amount(at: token, before: range.upperBound) {
+      if let amount = frequency(at: token, before: range.upperBound)
+        ?? amount(at: token, before: range.upperBound)
+      {
         found.append(amount)
         token = max(token + 1, amount.tokens.upperBound)
       } else {
@@ -35,13 +37,16 @@ struct AmountReader {
     return found
   }
 
+  /// 'Every night': a frequency in words, even where another question has the same words.
+  private func frequency(at token: Int, before end: Int) -> Amount? {
+    guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
+      match.tokens.upperBound <= end, !match.cue.contains(.unit)
+    else { return nil }
+    return Amount(low: rate, high: rate, perWeek: (rate, rate), tokens: match.tokens)
+  }
+
   private func amount(at token: Int, before end: Int) -> Amount? {
-    if let match = reply.quantities[token], let rate = language.frequency(at: match.node),
-      match.tokens.upperBound <= end,
-      !match.cue.contains(.unit)
-    {
-      return Amount(low: rate, high: rate, perWeek: (rate, rate), tokens: match.tokens)
-    }
+    guard !isTaken(token) else { return nil }
     if let single = singleUnit(at: token, before: end) { return rated(extended(single, end), before: end) }
     guard let number = number(at: token, before: end) else { return nil }
     var amount = Amount(low: number.value, high: number.value, tokens: token..<number.end)
@@ -185,18 +190,28 @@ struct AmountReader {
     }
     guard next < end, !reply.isCut(before: next) else { return amount }
     let start = reply.isJoiner(next) || reply.small[next].contains(.rangeWord) ? next + 1 : next
-    guard let more = number(at: start, before: end), let second = self.unit(at: more.end), second.end <= end,
-      let length = seconds(more.value, second.unit), let whole = seconds(amount.low, unit)
+    guard let (more, second, last) = measured(at: start, before: end), let length = seconds(more, second),
+      let whole = seconds(amount.low, unit)
     else { return amount }
-    amount.tokens = amount.tokens.lowerBound..<second.end
-    if length < seconds(Decimal(1), unit) ?? .zero, let one = seconds(Decimal(1), second.unit),
+    amount.tokens = amount.tokens.lowerBound..<last
+    if length < seconds(Decimal(1), unit) ?? .zero, let one = seconds(Decimal(1), second),
       let sum = whole.adding(length)?.divided(by: one)
     {
-      (amount.low, amount.high, amount.unit) = (sum, sum, second.unit)
+      (amount.low, amount.high, amount.unit) = (sum, sum, second)
     } else if let one = seconds(Decimal(1), unit), let upper = length.divided(by: one) {
       (amount.low, amount.high) = (min(amount.low, upper), max(amount.high, upper))
     }
     return amount
+  }
+
+  /// A number with its unit: '30 minutes', 'a minute'.
+  private func measured(at token: Int, before end: Int) -> (value: Decimal, unit: CalendarUnit, end: Int)? {
+    guard token < end else { return nil }
+    if let number = number(at: token, before: end), let unit = unit(at: number.end), unit.end <= end {
+      return (number.value, unit.unit, unit.end)
+    }
+    guard let single = singleUnit(at: token, before: end), let unit = single.unit else { return nil }
+    return (single.low, unit, single.tokens.upperBound)
   }
 
   // MARK: Rates

@@ -1,12 +1,13 @@
 /// The stem of a folded word: its light endings removed, so that 'cramps' and 'cramping' meet 'cramp'.
 ///
-/// Safe rather than thorough: words of up to three letters stay, and stems keep a vowel. It is no word to show.
+/// Safe rather than thorough: words of up to three letters stay, stems keep a vowel, and 'fitness' is no 'fit'. It is no word to show.
 func stem(_ word: String) -> String {
   var letters = Array(word.utf8)
   guard letters.count > 3, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else {
     return word
   }
   removePlural(&letters)
+  if letters.count >= 8, ends(letters, "ness") { letters.removeLast(4) }
   removeVerbEnding(&letters)
   if letters.count >= 5, letters.last == UInt8(ascii: "e") { letters.removeLast() }
   if letters.count >= 4, letters[letters.count - 1] == letters[letters.count - 2],

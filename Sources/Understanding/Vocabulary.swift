@@ -34,6 +34,8 @@ struct Vocabulary {
   private var firstOwner: [Int32] = [-1]
   private var owners: [Owner] = []
   private var fillers: Set<Int32> = []
+  /// Words that negate.
+  private var turning: Set<Int32> = []
 
   init(_ dialog: Dialog) {
     let language = dialog.language
@@ -41,14 +43,21 @@ struct Vocabulary {
     tokenizer = Tokenizer(contractions: language.contractions, wholeWords: wholeWords)
     words = WordTable(protected: LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer))
     self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
-    for filler in language.fillers {
-      let tokens = tokenizer.tokens(of: filler)
-      if tokens.count == 1 { fillers.insert(words.add(tokens[0].text, isForgiving: false)) }
-    }
+    fillers = singleWords(of: language.fillers)
+    turning = singleWords(of: language.negation.before)
     for (position, question) in dialog.questions.enumerated() { add(question, at: position) }
     for (position, topic) in dialog.topics.enumerated() {
       for phrase in topic.phrases { add(phrase, .topic, position) }
     }
+  }
+
+  private mutating func singleWords(of phrases: [String]) -> Set<Int32> {
+    var single: Set<Int32> = []
+    for phrase in phrases {
+      let tokens = tokenizer.tokens(of: phrase)
+      if tokens.count == 1 { single.insert(words.add(tokens[0].text, isForgiving: false)) }
+    }
+    return single
   }
 
   private mutating func add(_ question: Question, at position: Int) {
@@ -76,9 +85,12 @@ struct Vocabulary {
     }
     guard !numbers.isEmpty else { return }
     own(trie.insert(numbers), role, position)
-    // People leave out the small words inside of a phrase: 'pain in the chest', 'pain in chest'.
+    // People leave out the small words inside of a phrase: 'pain in the chest', 'pain in chest'. Where a word
+    // negates, they matter: 'no feeling in my foot' is not 'no foot'.
+    guard turning.isDisjoint(with: numbers) else { return }
     let plain = numbers.enumerated().filter { $0 == 0 || !fillers.contains($1) }.map(\.element)
-    if plain.count >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
+    let content = plain.count(where: { !fillers.contains($0) })
+    if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
   }
 
   private mutating func own(_ node: Int32, _ role: Owner.Role, _ position: Int) {

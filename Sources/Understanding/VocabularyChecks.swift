@@ -66,7 +66,9 @@ extension Reader {
     case .yesNo:
       expected += question.synonyms.map { ("yes", $0) }
       if let negation = dialog.language.negation.before.first {
-        expected += question.synonyms.filter(isNegatable).map { ("no", negation + " " + $0) }
+        expected += question.synonyms.filter { isNegatable($0, with: negation) }.map {
+          ("no", negation + " " + $0)
+        }
       }
     case .choice(let options):
       for option in options {
@@ -77,8 +79,12 @@ extension Reader {
     return expected
   }
 
-  /// Whether a synonym has no word of its own that a negation before it would run into.
-  private func isNegatable(_ synonym: String) -> Bool { Reply(synonym, in: vocabulary).context.isEmpty }
+  /// Whether a negation before a synonym is all that negates in the two together; 'no better off' is none.
+  private func isNegatable(_ synonym: String, with negation: String) -> Bool {
+    let context = Reply(negation + " " + synonym, in: vocabulary).context
+    return context.count == 1 && context[0].cue.contains(.negationBefore)
+      && context[0].tokens.count == vocabulary.tokenizer.tokens(of: negation).count
+  }
 
   private func misunderstanding(
     of phrase: String, _ question: Reference<Question>, _ answer: String

@@ -42,7 +42,7 @@ extension Dialog {
     maker.add("trouble", .text)
     maker.yesNo(
       "chest_pain", short: "Pain or tightness in the chest",
-      ["chest hurts", "chest pain", "pain in my chest", "tight chest"], isDanger: true)
+      ["chest hurts", "chest pain", "pain in my chest", "tight chest", "chest is tight"], isDanger: true)
     maker.yesNo(
       "breathless", short: "Short of breath",
       ["breathless", "breathlessness", "can't breathe", "out of breath"], isDanger: true
@@ -50,7 +50,7 @@ extension Dialog {
     maker.yesNo("fainted", short: "Fainted", ["fainted", "passed out"], isDanger: true)
     maker.yesNo("swelling", short: "Swollen", ["swollen", "swelling", "puffy", "swells"])
     maker.yesNo("redness", short: "Red or hot", ["red", "redness", "hot"])
-    maker.yesNo("numb", short: "Numb", ["numb", "numbness", "can't feel my foot"])
+    maker.yesNo("numb", short: "Numb", ["numb", "numbness", "can't feel my foot", "no feeling in my toes"])
     maker.yesNo("clot_before", ["clots", "had a clot", "blood clot"])
     maker.yesNo("long_journey", ["long flight", "long drive"])
     maker.choice(
@@ -75,6 +75,7 @@ extension Dialog {
     maker.add("age", .number) { ($0.unit, $0.cues) = ("years", ["years old", "aged"]) }
     maker.add("waiting", .duration) { ($0.unit, $0.ofRange) = ("days", .lowest) }
     maker.choice("going_home", [("back", "Back", []), ("stay", "Stay", [])])
+    maker.yesNo("night_cramps", ["most nights", "at night"])
     maker.yesNo("tired", ["worn out"])
     maker.yesNo("weak", ["worn out", "weak"])
     maker.yesNo("pregnant", ["expecting"])

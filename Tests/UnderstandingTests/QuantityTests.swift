@@ -12,6 +12,7 @@ import Testing
     ("twenty five seconds", "25 seconds"), ("½ hour", "0.5 hours"), ("1 1/2 hours", "1.5 hours"),
     ("2.5 h", "2.5 hours"),
     ("quarter of an hour", "0.25 hours"), ("it lasts 5 minutes", "5 minutes"), ("10 mintues", "10 minutes"),
+    ("30 secs to a minute", "60 seconds"), ("1 hour or 2 hours", "2 hours"),
   ]
   @Test(arguments: durations)
   func `a duration is read in the unit it was said in`(reply: String, value: String) {
@@ -33,6 +34,7 @@ import Testing
     ("3 times a day", "21.0"), ("3 times a night", "21.0"), ("5 nights a week", "5.0"),
     ("every 2 weeks", "0.5"),
     ("3 x per week", "3.0"), ("daily", "7.0"), ("every other day", "3.5"), ("3", "3.0"),
+    ("most nights", "5.0"),
   ]
   @Test(arguments: rates)
   func `a frequency is read as times a week`(reply: String, value: String) {

@@ -15,6 +15,7 @@ import Testing
     ("no swelling. it is red", "swelling = false, redness = true"),
     ("no swelling and my leg is red", "swelling = false, redness = true"),
     ("I can't feel my foot", "numb = true"), ("it isn't numb", "numb = false"),
+    ("no feeling in my toes", "numb = true"), ("no toes", ""), ("chest tightness", "chest_pain = true"),
     ("my mother had clots", ""), ("if it swells", ""), ("I had a clot years ago", ""),
     ("had a clot", "clot_before = true"),
     ("no chest pain", "chest_pain = false"),
