@@ -116,20 +116,24 @@ struct Reply {
 
   /// The nodes of a trie that end at a token, beginning at another, small words skipped where they may be.
   func walk(_ trie: PhraseTrie, from start: Int, found: (_ node: Int32, _ end: Int) -> Void) {
-    var active: [Int32] = [PhraseTrie.root]
+    var active = [(node: PhraseTrie.root, skipped: 0)]
     for token in start..<count {
       // No phrase goes on over the end of a sentence.
       if token > start, tokens[token].gap.contains(.stop) { return }
-      var next: [Int32] = []
-      for node in active {
-        if let child = trie.child(of: node, words[token]), !next.contains(child) {
-          next.append(child)
+      var next: [(node: Int32, skipped: Int)] = []
+      for (node, skipped) in active {
+        if let child = trie.child(of: node, words[token]), !next.contains(where: { $0.node == child }) {
+          next.append((child, 0))
           found(child, token + 1)
         }
-        if token > start, isSkipped(token), !next.contains(node), next.count < 8 { next.append(node) }
+        guard token > start, skipped < Self.mostSkipped, isSkipped(token), next.count < 8 else { continue }
+        if !next.contains(where: { $0.node == node }) { next.append((node, skipped + 1)) }
       }
       guard !next.isEmpty else { return }
       active = next
     }
   }
+
+  /// How many small words a phrase may have between two of its own; more would cost time, and hardly be meant.
+  private static let mostSkipped = 4
 }
