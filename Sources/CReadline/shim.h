@@ -1,15 +1,21 @@
 // The system's GNU readline, as Swift sees it. Swift 6 refuses any touch of a C global, so what is
 // needed of readline's variables is reached through the functions below.
 // Only one Swift file may use them: each gets its own copy of the variables.
+#include <ctype.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
 static char *bedside_line = NULL;
 static int bedside_is_line_ready = 0;
 static volatile sig_atomic_t bedside_was_interrupted = 0;
+static char **bedside_words = NULL;
+static size_t bedside_word_count = 0;
 
 static void bedside_take_line(char *line) {
   bedside_line = line;
@@ -22,12 +28,68 @@ static void bedside_note_interrupt(int number) {
   bedside_was_interrupted = 1;
 }
 
+/// Gives readline the next word that begins as the line does, whatever its case.
+static char *bedside_next_word(const char *text, int state) {
+  static size_t next = 0;
+  if (state == 0) next = 0;
+  size_t length = strlen(text);
+  while (next < bedside_word_count) {
+    const char *word = bedside_words[next++];
+    if (strncasecmp(word, text, length) == 0) return strdup(word);
+  }
+  return NULL;
+}
+
+static char **bedside_complete(const char *text, int start, int end) {
+  (void)start;
+  (void)end;
+  rl_attempted_completion_over = 1;
+  return rl_completion_matches(text, bedside_next_word);
+}
+
+/// Prepares readline: nothing of the user's own configuration of other programs is needed, history lives in memory,
+/// Ctrl-C drops the line, and readline itself sees to suspending and resizing while it waits.
+static inline void bedside_prepare(void) {
+  if (!setlocale(LC_CTYPE, "") || MB_CUR_MAX < 2) setlocale(LC_CTYPE, "C.UTF-8");
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = bedside_note_interrupt;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGINT, &action, NULL);
+  rl_readline_name = "bedside";
+  rl_catch_signals = 1;
+  rl_catch_sigwinch = 1;
+  rl_persistent_signal_handlers = 1;
+  rl_attempted_completion_function = bedside_complete;
+  rl_completer_word_break_characters = "";
+  rl_completion_append_character = '\0';
+  rl_variable_bind("completion-ignore-case", "on");
+  rl_variable_bind("show-all-if-ambiguous", "on");
+  using_history();
+  stifle_history(500);
+}
+
+/// Forgets the words that Tab completes.
+static inline void bedside_clear_words(void) {
+  for (size_t index = 0; index < bedside_word_count; index++) free(bedside_words[index]);
+  free(bedside_words);
+  bedside_words = NULL;
+  bedside_word_count = 0;
+}
+
+/// Adds a word that Tab completes.
+static inline void bedside_add_word(const char *word) {
+  char **grown = realloc(bedside_words, (bedside_word_count + 1) * sizeof *grown);
+  if (!grown) return;
+  bedside_words = grown;
+  bedside_words[bedside_word_count] = strdup(word);
+  if (bedside_words[bedside_word_count]) bedside_word_count++;
+}
+
 /// Shows the prompt and begins to edit a line.
 static inline void bedside_begin_line(const char *prompt) {
   bedside_is_line_ready = 0;
   bedside_line = NULL;
-  rl_catch_signals = 0;
-  rl_bind_key('\t', rl_insert);
   rl_callback_handler_install(prompt, bedside_take_line);
 }
 
@@ -44,21 +106,27 @@ static inline char *bedside_ready_line(void) {
   return line;
 }
 
-/// From now on Ctrl-C drops the line instead of ending the program.
-static inline void bedside_catch_interrupts(void) {
-  struct sigaction action;
-  action.sa_handler = bedside_note_interrupt;
-  action.sa_flags = 0;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, NULL);
+/// Does what signals asked for since the last call: suspends, resizes, and drops the line after Ctrl-C.
+static inline void bedside_serve_signals(void) {
+  rl_check_signals();
+  if (!bedside_was_interrupted) return;
+  bedside_was_interrupted = 0;
+  rl_callback_sigcleanup();
+  rl_free_line_state();
+  rl_replace_line("", 1);
+  rl_crlf();
+  rl_on_new_line();
+  rl_redisplay();
 }
 
-/// Whether Ctrl-C was pressed since the last call; the line is dropped then.
-static inline int bedside_drop_interrupted_line(void) {
-  if (!bedside_was_interrupted) return 0;
-  bedside_was_interrupted = 0;
-  rl_free_line_state();
-  rl_callback_sigcleanup();
-  rl_callback_handler_remove();
-  return 1;
+/// Takes the line that is being edited off the screen; what was typed is kept.
+static inline void bedside_hide_line(void) {
+  rl_clear_visible_line();
+  fflush(rl_outstream);
+}
+
+/// Shows the line that is being edited again.
+static inline void bedside_show_line(void) {
+  rl_on_new_line();
+  rl_redisplay();
 }

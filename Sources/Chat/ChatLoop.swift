@@ -8,9 +8,8 @@ public struct ChatLoop {
   private let output: TextOutput
   private let prompt = "> "
 
-  public init(_ conversation: Conversation, output: TextOutput = .standard, isPlain: Bool) {
-    let width = isPlain ? nil : output.columns.map { min($0, 80) }
-    session = ChatSession(conversation, width: width)
+  public init(_ conversation: Conversation, output: TextOutput = .standard, isColored: Bool = false) {
+    session = ChatSession(conversation, isColored: isColored)
     self.output = output
   }
 
@@ -26,16 +25,25 @@ public struct ChatLoop {
     }
   }
 
-  /// Edits lines in a terminal.
+  /// Edits lines in a terminal, and wraps what is shown to its width as it is at that moment.
   public mutating func runInTerminal() {
     let editor = LineEditor()
+    fit()
     show(session.begin())
     while !session.isOver {
       output.write("\n")
-      guard let line = editor.next(prompt: prompt) else { return endOfInput() }
+      guard let line = editor.next(prompt: prompt, completions: session.completions) else {
+        return endOfInput()
+      }
       output.write("\n")
+      fit()
       show(session.take(line))
     }
+  }
+
+  /// Text is easiest to read in lines of at most 80 columns, however wide the terminal is.
+  private mutating func fit() {
+    session.resize(to: min(output.columns ?? 80, 80))
   }
 
   private mutating func endOfInput() {

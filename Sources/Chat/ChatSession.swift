@@ -9,33 +9,57 @@ import Terminal
 public struct ChatSession: Sendable {
   public private(set) var conversation: Conversation
   public private(set) var isOver = false
-  private let layout: Layout
+  private var layout: Layout
 
   /// Creates a session.
   ///
-  /// - Parameter width: In columns; `nil` wraps nothing.
-  public init(_ conversation: Conversation, width: Int? = nil) {
+  /// - Parameters:
+  ///   - width: In columns; `nil` wraps nothing.
+  ///   - isColored: Whether lines get a look beside their words.
+  public init(_ conversation: Conversation, width: Int? = nil, isColored: Bool = false) {
     self.conversation = conversation
-    layout = Layout(width: width)
+    layout = Layout(width: width, isColored: isColored)
+  }
+
+  /// From now on lines are wrapped to that many columns; `nil` wraps nothing.
+  public mutating func resize(to width: Int?) {
+    layout.width = width
   }
 
   /// What is shown first.
   public func begin() -> String {
     let opening = [Line(.note, message("opening_disclaimer"))]
-    return layout.text(opening + conversation.lines(for: conversation.opening()))
+    return text(opening + conversation.lines(for: conversation.opening()))
   }
 
   /// Takes one line that was typed, and gives back what to show.
   public mutating func take(_ line: String) -> String {
+    let wasChanging = conversation.isChanging
     let turn = conversation.reply(line)
-    guard let command = turn.command else { return layout.text(conversation.lines(for: turn)) }
-    return layout.text(obey(command.name, command.argument, turn))
+    guard let command = turn.command else { return text(conversation.lines(for: turn) + progress) }
+    let lines = obey(command.name, command.argument, turn, wasChanging: wasChanging)
+    return text(lines + (isOver ? [] : progress))
   }
 
   /// What is shown to someone who leaves: in mid-conversation when to get help, for what is known so far.
   public mutating func leave() -> String {
     isOver = true
-    return layout.text(parting)
+    return text(parting)
+  }
+
+  private func text(_ lines: [Line]) -> String { layout.text(lines, in: conversation.dialog) }
+
+  /// About how many questions are left, from the shortest and the longest way.
+  private var progress: [Line] {
+    guard let left = conversation.remainingPrompts else { return [] }
+    if left.upperBound == 1 { return [Line(.hint, message("progress_last"))] }
+    let (low, high) = (String(left.lowerBound), String(left.upperBound))
+    return [
+      Line(
+        .hint,
+        low == high
+          ? message("progress", ["count": low]) : message("progress_range", ["low": low, "high": high]))
+    ]
   }
 
   private var parting: [Line] {
@@ -48,11 +72,14 @@ public struct ChatSession: Sendable {
 
   // MARK: - Commands
 
-  private mutating func obey(_ name: String, _ argument: String, _ turn: Turn) -> [Line] {
+  /// The commands of a conversation, in the order in which help lists them.
+  static let commands = ["help", "back", "change", "why", "summary", "topics", "restart", "quit"]
+
+  private mutating func obey(_ name: String, _ argument: String, _ turn: Turn, wasChanging: Bool) -> [Line] {
     switch name {
     case "back":
-      let undone = turn.noted.isEmpty ? [Line(.notice, message("nothing_to_undo"))] : []
-      return undone + conversation.lines(for: turn)
+      let isNothing = turn.noted.isEmpty && !wasChanging
+      return (isNothing ? [Line(.notice, message("nothing_to_undo"))] : []) + conversation.lines(for: turn)
     case "change": return change(argument, turn)
     case "help": return help + pending
     case "why": return why + pending
@@ -85,7 +112,7 @@ public struct ChatSession: Sendable {
   private var help: [Line] {
     let urgent = conversation.dialog.levels[0]
     let emergency = message("help_emergency", ["action": conversation.words(of: urgent.headline)])
-    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"]
+    let commands = Self.commands.filter { $0 != "help" }
     return [Line(.say, emergency), Line(.heading, message("help_heading"))]
       + commands.map { Line(.item, message("help_\($0)")) }
   }

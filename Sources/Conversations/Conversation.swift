@@ -36,6 +36,9 @@ public struct Conversation: Sendable {
     walk = Walk(dialog, settings: settings, journal: journal)
   }
 
+  /// Whether an answer is being changed, so that going back gives the change up.
+  public var isChanging: Bool { changing != nil }
+
   /// Where the conversation stands: what is asked now, or its conclusion.
   public var stop: Stop {
     guard let changing else { return walk.stop }
@@ -61,11 +64,18 @@ public struct Conversation: Sendable {
     var turn = Turn(stop: stop)
     let shown = log.isEmpty ? walk.path[...] : walk.path.suffix(1)
     turn.said = says(of: shown) + firstHelp(among: Set(shown)).map(said)
+    if case .concludes = stop { turn.isConclusionNew = true }
     return turn
   }
 
   /// Undoes the last reply with all that was noted from it.
+  ///
+  /// While an answer is being changed it gives that up, and undoes nothing.
   public mutating func undo() -> Turn {
+    if isChanging {
+      changing = nil
+      return Turn(stop: stop)
+    }
     var undone: Set<Int> = []
     for entry in log {
       if case .undone(let reply) = entry.event { undone.formUnion([reply, entry.reply]) }

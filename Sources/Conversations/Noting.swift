@@ -12,7 +12,10 @@ extension Conversation {
     var turn = Turn(stop: stop)
     turn.noted = events
     turn.said = news(since: before)
-    if let shownBefore, let now = shownConclusion { turn.isAdviceChanged = now != shownBefore }
+    if let now = shownConclusion {
+      turn.isConclusionNew = now != shownBefore
+      turn.isAdviceChanged = shownBefore != nil && turn.isConclusionNew
+    }
     return turn
   }
 

@@ -11,7 +11,7 @@ extension Conversation {
   /// A reply that is too long, empty or not understood changes nothing and says so in ``Turn/trouble``.
   public mutating func reply(_ text: String) -> Turn {
     if let command = Command(text) { return obey(command) }
-    let reading = reader.read(text, asked: asked)
+    let reading = reader.read(text, asked: asked, previous: lastAnswered)
     let events = events(from: reading)
     if events.isEmpty {
       if let name = reading.command { return obey(Command(name: name, argument: "")) }
@@ -26,6 +26,17 @@ extension Conversation {
   /// What a reply may answer now.
   public var asked: Asked {
     if case .asks(let prompt) = stop { prompt.asked } else { .nothing }
+  }
+
+  /// The question that was answered last, which words of correction may speak of.
+  private var lastAnswered: Reference<Question>? {
+    let last = log.last { entry in
+      switch entry.event {
+      case .answered, .corrected: true
+      case .told, .mentioned, .undone, .asked: false
+      }
+    }
+    return last?.event.question(in: dialog)
   }
 
   /// Counts a reply that answered nothing; a mention that is not understood three times counts as 'not sure'.
@@ -66,7 +77,10 @@ extension Conversation {
     }
     return reading.answers.compactMap { fact in
       let id = dialog[fact.question].id
-      if fact.isDoubtful, dialog[fact.question].isDanger { return .mentioned(question: id) }
+      if fact.isDoubtful, dialog[fact.question].isDanger {
+        // Asked about by itself and still in doubt: 'not sure', so that nobody is asked the same for ever.
+        return prompt.reason == .mentioned ? .answered(question: id, .notSure) : .mentioned(question: id)
+      }
       guard let entry = journal[fact.question] else { return .answered(question: id, fact.answer) }
       if prompt.reason == .mentioned { return .answered(question: id, fact.answer) }
       return entry.answer == fact.answer ? nil : .corrected(question: id, fact.answer)

@@ -34,4 +34,6 @@ public struct Turn: Sendable {
   public internal(set) var stop: Stop
   /// Whether advice that was shown before has changed: it is said first.
   public internal(set) var isAdviceChanged = false
+  /// Whether the conclusion is to be shown: it was reached now, or the advice has changed.
+  public internal(set) var isConclusionNew = false
 }

@@ -1,28 +1,32 @@
 import CReadline
 import Glibc
 
-/// Edits one line at a time with GNU readline; what was typed before is recalled with the arrow keys.
+/// Edits one line at a time with GNU readline's callback interface: keys that people know, Tab for completion, the
+/// arrow keys for what was typed before.
 ///
-/// The history lives in memory only: what a person types about their body is kept in no file.
+/// The history lives in memory only: what a person types about their body is kept in no file. There is one terminal,
+/// so there is one editor at a time.
 public struct LineEditor: ~Copyable {
   public init() {
-    bedside_catch_interrupts()
-    using_history()
+    bedside_prepare()
   }
 
   /// Shows the prompt and gives back the line that was typed, or `nil` where the person leaves with Ctrl-D.
   ///
-  /// Ctrl-C drops the line and shows the prompt again.
-  public func next(prompt: String) -> String? {
+  /// Ctrl-C drops the line, Ctrl-Z suspends, and the window may be resized at any moment.
+  ///
+  /// - Parameter completions: What Tab completes, by how the line begins.
+  public func next(prompt: String, completions: [String]) -> String? {
+    bedside_clear_words()
+    for word in completions { bedside_add_word(word) }
     bedside_begin_line(prompt)
     while true {
-      if bedside_drop_interrupted_line() == 1 {
-        TextOutput.standard.write("\n")
-        bedside_begin_line(prompt)
-      }
-      var waiting = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, -1) > 0 else { continue }
+      var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&waiting, 1, -1)
+      bedside_serve_signals()
+      guard ready > 0 else { continue }
       if bedside_take_key() == 1 { return take() }
+      if waiting.revents & Int16(POLLIN) == 0 { return leave() }
     }
   }
 
@@ -31,5 +35,11 @@ public struct LineEditor: ~Copyable {
     defer { free(typed) }
     if typed.pointee != 0 { add_history(typed) }
     return String(decoding: UnsafeRawBufferPointer(start: typed, count: strlen(typed)), as: UTF8.self)
+  }
+
+  /// The terminal is gone; gives it back as it was.
+  private func leave() -> String? {
+    rl_callback_handler_remove()
+    return nil
   }
 }

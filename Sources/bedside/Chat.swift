@@ -1,10 +1,10 @@
-import ArgumentParser
+public import ArgumentParser
 import Chat
 import Conversations
 import DialogLoading
 import Dialogs
 import Glibc
-import Terminal
+public import Terminal
 
 /// `bedside chat [DIALOG]`: holds a conversation.
 struct Chat: ParsableCommand {
@@ -19,12 +19,17 @@ struct Chat: ParsableCommand {
   @Flag(help: "Plain lines without line editing: for pipes and screen readers.")
   var plain = false
 
+  @Option(help: "When to use colour: auto, always or never.")
+  var color = ColorChoice.auto
+
   func run() throws {
     let dialog = try usable(loadDialog(dialog))
     let given = try bedside.settings(settings, for: dialog)
     let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
-    var loop = ChatLoop(conversation, isPlain: isPlain)
+    var loop = ChatLoop(conversation, isColored: !isPlain && color.isOn(for: .standard))
     if isPlain { loop.runPlain() } else { loop.runInTerminal() }
   }
 }
+
+extension ColorChoice: ExpressibleByArgument {}

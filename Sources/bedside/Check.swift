@@ -17,11 +17,12 @@ struct Check: ParsableCommand {
     for path in paths.isEmpty ? ["dialogs"] : paths {
       for dialog in finder.dialogs(in: path) {
         let loaded = loader.load(dialog)
-        let report = DiagnosticRenderer(sources: loaded.sources).render(loaded.diagnostics)
-        let counts = DiagnosticRenderer.summary(of: loaded.diagnostics)
+        let diagnostics = loaded.diagnostics + loader.checkVocabulary(loaded)
+        let report = DiagnosticRenderer(sources: loaded.sources).render(diagnostics)
+        let counts = DiagnosticRenderer.summary(of: diagnostics)
         TextOutput.standard.write(
           report + "\(dialog.printable): \(counts.isEmpty ? "no mistakes" : counts)\n")
-        hasErrors = hasErrors || loaded.hasErrors
+        hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
       }
     }
     if hasErrors { throw ExitCode(Exit.doesNotHold) }

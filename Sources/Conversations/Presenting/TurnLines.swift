@@ -12,8 +12,11 @@ extension Conversation {
     switch turn.stop {
     case .asks(let prompt): lines += self.lines(for: prompt)
     case .concludes:
-      if turn.trouble == nil, turn.said.allSatisfy({ !$0.isTopic }) { lines += self.lines(for: conclusion) }
-      lines.append(Line(.hint, dialog.language.message("afterwards")))
+      if turn.isConclusionNew { lines += self.lines(for: conclusion) }
+      if !turn.isConclusionNew, !turn.noted.isEmpty, turn.said.isEmpty {
+        lines.append(Line(.notice, message("advice_same")))
+      }
+      lines.append(Line(.hint, message("afterwards")))
     }
     return lines
   }
@@ -42,8 +45,11 @@ extension Conversation {
     case .told(let id, let answer), .corrected(let id, let answer):
       return dialog.question(named: id).map { describe(answer, to: $0) }
     case .answered(let id, let answer):
-      guard let question = dialog.question(named: id), answer != .no, answer != .notSure else { return nil }
-      if case .text = dialog[question].kind { return nil }
+      guard let question = dialog.question(named: id), answer != .no else { return nil }
+      switch (dialog[question].kind, answer) {
+      case (.text, _), (.checklist, _): return nil
+      default: break
+      }
       return describe(answer, to: question)
     case .mentioned, .undone, .asked: return nil
     }
@@ -96,14 +102,5 @@ extension Conversation {
 
   func message(_ id: String, _ values: [String: String] = [:]) -> String {
     dialog.language.message(id, values)
-  }
-}
-
-extension Turn.Said {
-  var isTopic: Bool {
-    switch source {
-    case .topic, .topicTooEarly, .topicForClinician: true
-    case .node, .advice: false
-    }
   }
 }

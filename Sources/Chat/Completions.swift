@@ -1,0 +1,28 @@
+import Conversations
+import Dialogs
+import Understanding
+
+extension ChatSession {
+  /// What Tab completes now: the answers on the screen, and the commands.
+  public var completions: [String] {
+    answers + Self.commands.map { "/\($0)" }
+      + conversation.answered.map { "/change \(conversation.dialog[$0].id)" }
+  }
+
+  private var answers: [String] {
+    guard case .asks(let prompt) = conversation.stop else { return conversation.dialog.topics.map(\.title) }
+    let language = conversation.dialog.language
+    let notSure = language.message("label_not_sure")
+    switch prompt.asked {
+    case .nothing: return []
+    case .checklist(let items):
+      return items.map(conversation.shortName) + [language.message("label_none"), notSure]
+    case .question(let question):
+      switch conversation.dialog[question].kind {
+      case .yesNo: return [language.message("label_yes"), language.message("label_no"), notSure]
+      case .choice(let options): return options.map(\.label) + [notSure]
+      case .number, .duration, .frequency, .text, .checklist: return [notSure]
+      }
+    }
+  }
+}
