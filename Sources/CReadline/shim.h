@@ -1,8 +1,11 @@
 // The system's GNU readline, as Swift sees it. Swift 6 refuses any touch of a C global, so what is
 // needed of readline's variables is reached through the functions below.
 // Only one Swift file may use them: each gets its own copy of the variables.
-#include <ctype.h>
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1  // for ppoll
+#endif
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +17,7 @@
 static char *bedside_line = NULL;
 static int bedside_is_line_ready = 0;
 static volatile sig_atomic_t bedside_was_interrupted = 0;
+static volatile sig_atomic_t bedside_was_continued = 0;
 static char **bedside_words = NULL;
 static size_t bedside_word_count = 0;
 
@@ -23,9 +27,9 @@ static void bedside_take_line(char *line) {
   rl_callback_handler_remove();
 }
 
-static void bedside_note_interrupt(int number) {
-  (void)number;
-  bedside_was_interrupted = 1;
+static void bedside_note_signal(int number) {
+  if (number == SIGINT) bedside_was_interrupted = 1;
+  if (number == SIGCONT) bedside_was_continued = 1;
 }
 
 /// Gives readline the next word that begins as the line does, whatever its case.
@@ -53,9 +57,10 @@ static inline void bedside_prepare(void) {
   if (!setlocale(LC_CTYPE, "") || MB_CUR_MAX < 2) setlocale(LC_CTYPE, "C.UTF-8");
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  action.sa_handler = bedside_note_interrupt;
+  action.sa_handler = bedside_note_signal;
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, NULL);
+  sigaction(SIGCONT, &action, NULL);
   rl_readline_name = "bedside";
   rl_catch_signals = 1;
   rl_catch_sigwinch = 1;
@@ -106,9 +111,14 @@ static inline char *bedside_ready_line(void) {
   return line;
 }
 
-/// Does what signals asked for since the last call: suspends, resizes, and drops the line after Ctrl-C.
+/// Does what signals asked for since the last call: suspends, resizes, drops the line after Ctrl-C, and shows it again
+/// after the program was suspended.
 static inline void bedside_serve_signals(void) {
   rl_check_signals();
+  if (bedside_was_continued) {
+    bedside_was_continued = 0;
+    rl_forced_update_display();
+  }
   if (!bedside_was_interrupted) return;
   bedside_was_interrupted = 0;
   rl_callback_sigcleanup();
@@ -119,14 +129,21 @@ static inline void bedside_serve_signals(void) {
   rl_redisplay();
 }
 
-/// Takes the line that is being edited off the screen; what was typed is kept.
-static inline void bedside_hide_line(void) {
-  rl_clear_visible_line();
-  fflush(rl_outstream);
-}
-
-/// Shows the line that is being edited again.
-static inline void bedside_show_line(void) {
-  rl_on_new_line();
-  rl_redisplay();
+/// Waits for a key or a signal. 1: a key can be taken; 0: a signal came; -1: the terminal is gone.
+///
+/// Signals are held back from the look at what came already until the wait begins, so that none is slept through.
+static inline int bedside_wait(void) {
+  sigset_t held, before;
+  sigemptyset(&held);
+  sigaddset(&held, SIGINT);
+  sigaddset(&held, SIGTSTP);
+  sigaddset(&held, SIGWINCH);
+  sigaddset(&held, SIGCONT);
+  sigprocmask(SIG_BLOCK, &held, &before);
+  int ready = 0;
+  struct pollfd input = {.fd = fileno(rl_instream ? rl_instream : stdin), .events = POLLIN};
+  if (!rl_pending_signal() && !bedside_was_interrupted && !bedside_was_continued) ready = ppoll(&input, 1, NULL, &before);
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  if (ready <= 0) return 0;
+  return input.revents & POLLIN ? 1 : -1;
 }

@@ -21,12 +21,11 @@ public struct LineEditor: ~Copyable {
     for word in completions { bedside_add_word(word) }
     bedside_begin_line(prompt)
     while true {
-      var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, -1)
-      bedside_serve_signals()
-      guard ready > 0 else { continue }
-      if bedside_take_key() == 1 { return take() }
-      if waiting.revents & Int16(POLLIN) == 0 { return leave() }
+      switch bedside_wait() {
+      case 1: if bedside_take_key() == 1 { return take() }
+      case 0: bedside_serve_signals()
+      default: return leave()
+      }
     }
   }
 

@@ -14,7 +14,7 @@ struct Program {
     .deletingLastPathComponent()
 
   /// The program beside the tests.
-  private static var executable: URL {
+  static var executable: URL {
     get throws {
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: "bedside")

@@ -35,7 +35,7 @@ extension Conversation {
   private func readBack(_ events: [LogEntry.Event]) -> [Line] {
     let facts = events.compactMap(readBack)
     let noted =
-      facts.isEmpty ? [] : [Line(.noted, message("noted", ["facts": facts.joined(separator: ", ")]))]
+      facts.isEmpty ? [] : [Line(.noted, message("noted", ["facts": facts.joined(separator: "; ")]))]
     let undone = events.contains { if case .undone = $0 { true } else { false } }
     return noted + (undone ? [Line(.noted, message("undone"))] : [])
   }
