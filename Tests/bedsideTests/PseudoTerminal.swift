@@ -64,7 +64,7 @@ final class PseudoTerminal {
     posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     let words = ([program.path] + arguments).map { strdup($0) } + [nil]
     let pairs = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { (words + pairs).forEach { free($0) } }
+    defer { for text in words + pairs { free(text) } }
     var process: pid_t = 0
     guard posix_spawn(&process, program.path, &actions, &attributes, words, pairs) == 0 else {
       throw Failure(description: "\(program.path) does not start")
