@@ -91,7 +91,15 @@ extension Conversation {
     if case .question(let question) = asked { dialog[question] } else { nil }
   }
 
+  /// What the question takes: the numbers of its options, or its own bounds.
   private var askedRange: String {
+    let count: Int
+    if case .checklist(let items) = asked {
+      count = items.count
+    } else {
+      count = askedQuestion?.options.count ?? 0
+    }
+    if count > 0 { return message("range", ["low": "1", "high": String(count)]) }
     guard let within = askedQuestion?.within else { return "" }
     return message("range", ["low": within.low.literal, "high": within.high.literal])
   }
