@@ -1,9 +1,6 @@
 // The system's GNU readline, as Swift sees it. Swift 6 refuses any touch of a C global, so what is
 // needed of readline's variables is reached through the functions below.
 // Only one Swift file may use them: each gets its own copy of the variables.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1  // for ppoll
-#endif
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
@@ -11,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/select.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
@@ -141,9 +139,15 @@ static inline int bedside_wait(void) {
   sigaddset(&held, SIGCONT);
   sigprocmask(SIG_BLOCK, &held, &before);
   int ready = 0;
-  struct pollfd input = {.fd = fileno(rl_instream ? rl_instream : stdin), .events = POLLIN};
-  if (!rl_pending_signal() && !bedside_was_interrupted && !bedside_was_continued) ready = ppoll(&input, 1, NULL, &before);
+  int input = fileno(rl_instream ? rl_instream : stdin);
+  if (!rl_pending_signal() && !bedside_was_interrupted && !bedside_was_continued) {
+    fd_set wanted;
+    FD_ZERO(&wanted);
+    FD_SET(input, &wanted);
+    ready = pselect(input + 1, &wanted, NULL, NULL, NULL, &before);
+  }
   sigprocmask(SIG_SETMASK, &before, NULL);
   if (ready <= 0) return 0;
-  return input.revents & POLLIN ? 1 : -1;
+  struct pollfd state = {.fd = input, .events = POLLIN};
+  return poll(&state, 1, 0) == 1 && state.revents & POLLIN ? 1 : -1;
 }
