@@ -9,7 +9,8 @@ DIALOG ?= dialogs/leg-cramps
 all: build
 
 chat: system-libraries
-	@swift build $(SWIFT_BUILD_FLAGS) --product bedside
+	@echo "Building (a minute or two the first time) ..." >&2
+	@swift build $(SWIFT_BUILD_FLAGS) --product bedside --quiet
 	@"$$(swift build --show-bin-path)/bedside" chat $(DIALOG)
 
 test: system-libraries
