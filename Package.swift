@@ -41,7 +41,7 @@ let package = Package(
     library("Understanding", "ClinicalQuality", "Dialogs"),
     library("MarkedYAML", "CLibYAML", "Diagnostics"),
     library("DialogLoading", "MarkedYAML", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
-    library("Conversations", "ClinicalQuality", "Dialogs", "Understanding"),
+    library("Conversations", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
     library(
       "Transcripts", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
       "Conversations"),
@@ -49,7 +49,7 @@ let package = Package(
     library("Terminal", "CReadline", "Diagnostics"),
     library(
       "Chat", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
-      "Transcripts", "Terminal"),
+      "Transcripts", "Verification", "Terminal"),
     .executableTarget(
       name: "bedside",
       dependencies: [

@@ -1,5 +1,5 @@
-import ClinicalQuality
-import Dialogs
+public import ClinicalQuality
+public import Dialogs
 
 extension Walk {
   /// The answered questions that made a finding hold, its raises included, in the order of the dialog.
@@ -12,7 +12,7 @@ extension Walk {
   }
 
   /// The questions whose facts decided the value of an expression, seen through derived facts, scores and findings.
-  func questions(deciding expression: Expression, _ dialog: Dialog) -> [Reference<Question>] {
+  public func questions(deciding expression: Expression, _ dialog: Dialog) -> [Reference<Question>] {
     var seen: Set<Int> = []
     var waiting = expression.deciders(values)
     var found: [Reference<Question>] = []
