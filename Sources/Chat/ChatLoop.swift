@@ -8,8 +8,11 @@ public struct ChatLoop {
   private let output: TextOutput
   private let prompt = "> "
 
-  public init(_ conversation: Conversation, output: TextOutput = .standard, isColored: Bool = false) {
-    session = ChatSession(conversation, isColored: isColored)
+  public init(
+    _ conversation: Conversation, authoring: Authoring? = nil, output: TextOutput = .standard,
+    isColored: Bool = false
+  ) {
+    session = ChatSession(conversation, authoring: authoring, isColored: isColored)
     self.output = output
   }
 

@@ -1,6 +1,7 @@
 public import Conversations
 import Dialogs
 import Terminal
+import Verification
 
 /// One conversation with one person: lines in, text out.
 ///
@@ -10,14 +11,19 @@ public struct ChatSession: Sendable {
   public private(set) var conversation: Conversation
   public private(set) var isOver = false
   private var layout: Layout
+  private var authoring: Authoring?
 
   /// Creates a session.
   ///
   /// - Parameters:
+  ///   - authoring: For the commands of authors; without it there are none.
   ///   - width: In columns; `nil` wraps nothing.
   ///   - isColored: Whether lines get a look beside their words.
-  public init(_ conversation: Conversation, width: Int? = nil, isColored: Bool = false) {
+  public init(
+    _ conversation: Conversation, authoring: Authoring? = nil, width: Int? = nil, isColored: Bool = false
+  ) {
     self.conversation = conversation
+    self.authoring = authoring
     layout = Layout(width: width, isColored: isColored)
   }
 
@@ -73,7 +79,9 @@ public struct ChatSession: Sendable {
   // MARK: - Commands
 
   /// The commands of a conversation, in the order in which help lists them.
-  static let commands = ["help", "back", "change", "why", "summary", "topics", "restart", "quit"]
+  static let commands = [
+    "help", "back", "change", "why", "summary", "topics", "restart", "quit", "trace", "goto", "reload",
+  ]
 
   private mutating func obey(_ name: String, _ argument: String, _ turn: Turn, wasChanging: Bool) -> [Line] {
     switch name {
@@ -91,8 +99,41 @@ public struct ChatSession: Sendable {
     case "quit":
       isOver = true
       return parting
-    default:
-      return [Line(.notice, message("unknown_command", ["command": "/" + name]))] + pending
+    case "trace":
+      guard let authoring else { break }
+      return authoring.trace(conversation) + pending
+    case "goto":
+      return goTo(argument)
+    case "reload":
+      return reload()
+    default: break
+    }
+    return [Line(.notice, message("unknown_command", ["command": "/" + name]))] + pending
+  }
+
+  /// Goes to a node with the fewest remarkable answers that lead there.
+  private mutating func goTo(_ name: String) -> [Line] {
+    guard let node = conversation.dialog.names.position(of: name, as: .node) else {
+      let nodes = conversation.dialog.nodes.map(\.id).joined(separator: ", ")
+      return [Line(.notice, message("goto_which", ["nodes": nodes]))] + pending
+    }
+    let found = Verification.conversation(
+      to: Reference(node), in: conversation.dialog, settings: conversation.settings)
+    guard let found else { return [Line(.notice, message("goto_failed", ["node": name]))] + pending }
+    conversation = found
+    return summary + (pending.isEmpty ? conversation.lines(for: conversation.conclusion) : pending)
+  }
+
+  /// Reads the files again, and says what that has changed.
+  private mutating func reload() -> [Line] {
+    switch authoring?.reloaded(conversation) {
+    case nil: return [Line(.notice, message("unknown_command", ["command": "/reload"]))] + pending
+    case .broken(let report)?:
+      return [Line(.notice, message("reload_failed")), Line(.say, report)] + pending
+    case .moved(let move)?:
+      let lines = conversation.lines(for: move)
+      conversation = move.conversation
+      return lines + (move.isAdviceChanged ? conversation.lines(for: conversation.conclusion) : pending)
     }
   }
 

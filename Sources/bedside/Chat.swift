@@ -23,11 +23,14 @@ struct Chat: ParsableCommand {
   var color = ColorChoice.auto
 
   func run() throws {
-    let dialog = try usable(loadDialog(dialog))
+    let loaded = try loadDialog(self.dialog)
+    let dialog = try usable(loaded)
     let given = try bedside.settings(settings, for: dialog)
     let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
-    var loop = ChatLoop(conversation, isColored: !isPlain && color.isOn(for: .standard))
+    let name = self.dialog
+    let authoring = Authoring(loaded) { findAndLoad(name) }
+    var loop = ChatLoop(conversation, authoring: authoring, isColored: !isPlain && color.isOn(for: .standard))
     if isPlain { loop.runPlain() } else { loop.runInTerminal() }
   }
 }

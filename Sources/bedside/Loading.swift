@@ -4,10 +4,15 @@ import DialogLoading
 import Dialogs
 import Terminal
 
+/// Finds and loads a dialog by its path or name.
+func findAndLoad(_ name: String?) -> LoadedDialog {
+  let finder = DialogFinder()
+  return DialogLoader(languageFolders: finder.languageFolders).load(finder.path(of: name))
+}
+
 /// Finds and loads a dialog; prints what is wrong with it and ends the command where it cannot be used.
 func loadDialog(_ name: String?) throws -> LoadedDialog {
-  let finder = DialogFinder()
-  let loaded = DialogLoader(languageFolders: finder.languageFolders).load(finder.path(of: name))
+  let loaded = findAndLoad(name)
   let errors = loaded.diagnostics.filter { $0.severity == .error }
   if !errors.isEmpty { printDiagnostics(errors, loaded.sources) }
   return loaded

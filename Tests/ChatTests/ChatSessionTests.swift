@@ -9,8 +9,19 @@ import Testing
   private func session() throws -> ChatSession {
     let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
-    let dialog = try #require(DialogLoader().load(repository + "/dialogs/leg-cramps").dialog)
-    return ChatSession(Conversation(dialog, settings: ["region": "GB"]))
+    let loaded = DialogLoader().load(repository + "/dialogs/leg-cramps")
+    let dialog = try #require(loaded.dialog)
+    let authoring = Authoring(loaded) { loaded }
+    return ChatSession(Conversation(dialog, settings: ["region": "GB"]), authoring: authoring)
+  }
+
+  @Test func `authors trace conditions, go to a node, and read the files again`() throws {
+    var session = try session()
+    let reached = session.take("/goto clot_signs")
+    #expect(reached.contains("how likely a clot is"))
+    #expect(session.take("/trace").contains("-> clot_signs: true (one_leg_swollen = true)"))
+    #expect(session.take("/reload").contains("at the same place"))
+    #expect(session.take("/goto nowhere").contains("clot_signs"))
   }
 
   @Test func `help begins with the emergency number`() throws {
