@@ -1,3 +1,4 @@
+import Diagnostics
 public import Dialogs
 public import Understanding
 
@@ -45,11 +46,11 @@ extension ReadingTrial.Outcome {
 
   /// One JSON object on one line.
   public var json: String {
-    let fields =
-      [("text", quoted(line))]
-      + [("answers", list(reading.answers)), ("told", list(reading.told))]
-      + others.map { ($0.name, quoted($0.value)) }
-    return "{" + fields.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+    let facts: [JSON.Member] = [
+      .init("text", .string(line)), .init("answers", list(reading.answers)),
+      .init("told", list(reading.told)),
+    ]
+    return JSON.object(facts + others.map { .init($0.name, .string($0.value)) }).text
   }
 
   private var others: [(name: String, value: String)] {
@@ -80,38 +81,20 @@ extension ReadingTrial.Outcome {
     return "\(kind): \(dialog[fact.question].id) = \(fact.answer.written)\(from) (\(fact.rule)\(doubt))"
   }
 
-  private func list(_ facts: [Reading.Fact]) -> String {
-    let items = facts.map { fact in
-      let fields = [
-        ("question", quoted(dialog[fact.question].id)), ("value", quoted(fact.answer.written)),
-        ("words", quoted(words(of: fact))), ("start", String(fact.words.lowerBound)),
-        ("end", String(fact.words.upperBound)), ("rule", quoted(fact.rule)),
-        ("doubtful", String(fact.isDoubtful)),
-      ]
-      return "{" + fields.map { "\(quoted($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
-    }
-    return "[" + items.joined(separator: ", ") + "]"
+  private func list(_ facts: [Reading.Fact]) -> JSON {
+    .array(
+      facts.map { fact in
+        .object(of: [
+          "question": .string(dialog[fact.question].id), "value": .string(fact.answer.written),
+          "words": .string(words(of: fact)), "start": .number(fact.words.lowerBound),
+          "end": .number(fact.words.upperBound), "rule": .string(fact.rule),
+          "doubtful": .boolean(fact.isDoubtful),
+        ])
+      })
   }
 
   private func words(of fact: Reading.Fact) -> String {
     let bytes = Array(line.utf8)
     return String(decoding: bytes[fact.words.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
-}
-
-/// A JSON string (RFC 8259, section 7).
-private func quoted(_ text: String) -> String {
-  var json = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": json += "\\" + String(scalar)
-    case "\n": json += "\\n"
-    case "\t": json += "\\t"
-    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-      let digits = String(scalar.value, radix: 16)
-      json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    default: json.unicodeScalars.append(scalar)
-    }
-  }
-  return json + "\""
 }

@@ -40,7 +40,7 @@ extension Conversation {
   }
 
   /// Counts a reply that answered nothing; a mention that is not understood three times counts as 'not sure'.
-  private mutating func fail(_ trouble: Reading.Trouble) -> Turn {
+  mutating func fail(_ trouble: Reading.Trouble) -> Turn {
     if case .asks(let prompt) = stop, prompt.reason == .mentioned, failures + 1 >= failuresBeforeNotSure {
       let events = prompt.onScreen.map { LogEntry.Event.answered(question: dialog[$0].id, .notSure) }
       return noting(events, words: "")
@@ -52,7 +52,7 @@ extension Conversation {
     return turn
   }
 
-  private func answer(to topic: Reference<Topic>) -> Turn.Said {
+  func answer(to topic: Reference<Topic>) -> Turn.Said {
     let words = words(of: dialog[topic].say)
     guard let unless = dialog[topic].unless else { return .init(source: .topic(topic), words: words) }
     return switch unless.truth(walk.values) {
@@ -65,7 +65,7 @@ extension Conversation {
   // MARK: - From a reading to the log
 
   /// What a reading adds to the log; facts that must be asked about first become mentions.
-  private func events(from reading: Reading) -> [LogEntry.Event] {
+  func events(from reading: Reading) -> [LogEntry.Event] {
     answers(in: reading) + reading.told.compactMap { event(telling: $0, isCorrection: reading.isCorrection) }
   }
 

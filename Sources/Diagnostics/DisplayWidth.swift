@@ -48,7 +48,7 @@ public func printable(_ text: some StringProtocol) -> String {
   return String(result)
 }
 
-private func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
+func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
   switch scalar.properties.generalCategory {
   case .control, .lineSeparator, .paragraphSeparator: return true

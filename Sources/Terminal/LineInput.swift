@@ -17,6 +17,11 @@ public struct LineInput: ~Copyable {
   /// Invalid UTF-8 is repaired with replacement characters. A line of more than `limit` bytes is cut after
   /// `limit + 1`, so that whoever reads it can tell that it was too long; the rest is passed over.
   public mutating func next(limit: Int) -> String? {
+    nextBytes(limit: limit).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The next line as ``next(limit:)`` gives it, its bytes as they are.
+  public mutating func nextBytes(limit: Int) -> [UInt8]? {
     var line: [UInt8] = []
     var found = false
     while let chunk = available() {
@@ -28,7 +33,7 @@ public struct LineInput: ~Copyable {
     }
     guard found else { return nil }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
-    return String(decoding: line, as: UTF8.self)
+    return line
   }
 
   /// What was read and not taken yet; `nil` at the end of input or where it cannot be read.

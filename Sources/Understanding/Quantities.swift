@@ -107,22 +107,3 @@ extension Interpretation {
     return said.divided(by: one)
   }
 }
-
-extension Interval {
-  /// Whether a number or a duration lies inside; a bound that cannot be compared with it holds nothing back.
-  fileprivate func holds(_ value: Value) -> Bool {
-    guard let size = Self.size(value) else { return true }
-    if let low = Self.size(low), lowClosed ? size < low : size <= low { return false }
-    if let high = Self.size(high), highClosed ? size > high : size >= high { return false }
-    return true
-  }
-
-  private static func size(_ value: Value) -> Decimal? {
-    switch value {
-    case .integer(let number): Decimal(Int(number))
-    case .decimal(let number): number
-    case .quantity(let quantity): quantity.seconds ?? quantity.value
-    case .null, .boolean, .string, .list, .interval: nil
-    }
-  }
-}

@@ -22,12 +22,19 @@ struct Chat: ParsableCommand {
   @Option(help: "When to use colour: auto, always or never.")
   var color = ColorChoice.auto
 
+  @Flag(help: "One JSON object a line, in both directions: for editors, web pages and tests.")
+  var json = false
+
   func run() throws {
     let loaded = try loadDialog(self.dialog)
     let dialog = try usable(loaded)
     let given = try bedside.settings(settings, for: dialog)
     let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
+    if json {
+      var loop = EventLoop(EventSession(conversation))
+      return loop.run()
+    }
     let name = self.dialog
     let authoring = Authoring(loaded) { findAndLoad(name) }
     var loop = ChatLoop(conversation, authoring: authoring, isColored: !isPlain && color.isOn(for: .standard))

@@ -56,7 +56,7 @@ extension Conversation {
   }
 
   private func describeEntry(_ question: Reference<Question>) -> String? {
-    journal[question].map { describe($0.answer, to: question) }
+    countedAnswer(to: question).map { describe($0, to: question) }
   }
 
   /// The documents behind the claims, each once, and where they disagree.

@@ -1,6 +1,6 @@
 import ClinicalQuality
 public import Dialogs
-import Understanding
+public import Understanding
 
 extension Conversation {
   /// Everything that is shown for a turn, in its order: what was noted, what is said, what is asked or concluded.
@@ -69,7 +69,8 @@ extension Conversation {
 
   // MARK: - What went wrong
 
-  private func notices(about trouble: Reading.Trouble, failures: Int) -> [Line] {
+  /// Why a reply answered nothing, and from the second time on the offer to say not sure.
+  public func notices(about trouble: Reading.Trouble, failures: Int) -> [Line] {
     var lines = [Line(.notice, notice(about: trouble))]
     if failures > 1 { lines.append(Line(.notice, message("offer_not_sure"))) }
     return lines

@@ -1,0 +1,161 @@
+public import Conversations
+import Diagnostics
+import Dialogs
+import Understanding
+
+/// One conversation with one client: lines of JSON in, lines of JSON out.
+///
+/// Knows nothing of where the lines come from; ``begin()``, then ``take(_:)`` for each line until it is over, and
+/// ``leave()`` where the input ends before. Whatever a line was, what is given back ends with `asks`, `concludes` or
+/// `ended`, so that a client knows when to send the next.
+public struct EventSession: Sendable {
+  public private(set) var conversation: Conversation
+  public private(set) var isOver = false
+
+  /// The most bytes that a line may have; of a longer one at least one byte more must be handed over.
+  public static let longestLine = Request.longestLine
+
+  public init(_ conversation: Conversation) {
+    self.conversation = conversation
+  }
+
+  /// What is sent first.
+  public func begin() -> String {
+    lines(
+      of: [conversation.hello] + conversation.events(for: conversation.opening()) + [conversation.standing])
+  }
+
+  /// Takes one line, whatever its bytes are, and gives back what to send.
+  public mutating func take(_ line: [UInt8]) -> String {
+    var events: [JSON]
+    do { events = try carryOut(Request(line)) } catch {
+      events = [
+        .object(of: [
+          "event": .string("error"), "code": .string(error.code.rawValue), "text": .string(error.text),
+        ])
+      ]
+    }
+    if !isOver { events.append(conversation.standing) }
+    return lines(of: events)
+  }
+
+  /// What is sent to someone who leaves.
+  public mutating func leave() -> String {
+    isOver = true
+    return lines(of: [conversation.ended])
+  }
+
+  private func lines(of events: [JSON]) -> String {
+    events.map { $0.text + "\n" }.joined()
+  }
+
+  // MARK: - Requests
+
+  private mutating func carryOut(_ request: Request) throws(RequestMistake) -> [JSON] {
+    switch request {
+    case .reply(let words): return take(conversation.reply(words))
+    case .answers(let members): return try answer(members)
+    case .change(let id):
+      let question = try conversation.question(named: id)
+      return conversation.events(for: conversation.change(question))
+    case .topic(let id):
+      guard let position = conversation.dialog.names.position(of: id, as: .topic) else {
+        let near = closest(to: id, in: conversation.dialog.names.all(.topic)).map {
+          "; did you mean '\($0)'?"
+        }
+        throw RequestMistake(.unknownTopic, "this dialog has no topic '\(id.prefix(80))'\(near ?? "")")
+      }
+      return conversation.events(for: conversation.tell(about: Reference(position)))
+    case .back: return back(conversation.undo())
+    case .why: return why
+    case .summary: return [summary]
+    case .topics: return [topics]
+    case .restart: return restart()
+    case .quit: return quit()
+    }
+  }
+
+  private mutating func answer(_ members: [JSON.Member]) throws(RequestMistake) -> [JSON] {
+    switch try conversation.answering(members) {
+    case .picked(let answers): return conversation.events(for: conversation.answer(answers))
+    case .words(let question, let text):
+      return conversation.events(for: conversation.answer(question, inWords: text))
+    case .trouble(.outOfRange, let question):
+      return [conversation.notice(outOfRangeOf: question)]
+    case .trouble(let trouble, _): return [conversation.notice(trouble, failures: 0)]
+    }
+  }
+
+  /// A reply may hold a command, as it may in a terminal.
+  private mutating func take(_ turn: Turn) -> [JSON] {
+    guard let command = turn.command else { return conversation.events(for: turn) }
+    switch command.name {
+    case "back": return back(turn)
+    case "change": return change(turn)
+    case "why": return why
+    case "summary": return [summary]
+    case "topics": return [topics]
+    case "help": return [help]
+    case "restart": return restart()
+    case "quit": return quit()
+    default:
+      let text = conversation.message("unknown_command", ["command": "/" + command.name])
+      return [conversation.notice("unknown_command", text)]
+    }
+  }
+
+  private func back(_ turn: Turn) -> [JSON] {
+    let nothing = conversation.notice("nothing_to_undo", conversation.message("nothing_to_undo"))
+    return turn.noted.isEmpty ? [nothing] : conversation.events(for: turn)
+  }
+
+  private func change(_ turn: Turn) -> [JSON] {
+    if case .asks(let prompt) = turn.stop, prompt.reason == .changing {
+      return conversation.events(for: turn)
+    }
+    let id = conversation.answered.isEmpty ? "nothing_to_change" : "change_which"
+    return [conversation.notice(id, conversation.message(id)), summary]
+  }
+
+  private mutating func restart() -> [JSON] {
+    conversation = Conversation(conversation.dialog, settings: conversation.settings)
+    return [conversation.hello] + conversation.events(for: conversation.opening())
+  }
+
+  private mutating func quit() -> [JSON] {
+    isOver = true
+    return [conversation.ended]
+  }
+
+  private var help: JSON {
+    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"]
+    return conversation.simple(
+      "help",
+      ([conversation.message("help_heading")] + commands.map { conversation.message("help_\($0)") })
+        .joined(separator: "\n"))
+  }
+
+  /// Why the question is asked; the reasons of a conclusion stand in the conclusion.
+  private var why: [JSON] {
+    guard case .asks(let prompt) = conversation.stop else { return [] }
+    let questions = [prompt.question].compactMap(\.self) + prompt.onScreen
+    var seen: Set<String> = []
+    let reasons = questions.compactMap { conversation.dialog[$0].why }.map { conversation.words(of: $0) }
+      .filter { seen.insert($0).inserted }
+    let told = reasons.isEmpty ? [conversation.message("no_reason")] : reasons
+    return [conversation.simple("why", told.joined(separator: "\n"))]
+  }
+
+  private var summary: JSON {
+    .object(of: [
+      "event": .string("summary"), "facts": .array(conversation.answered.compactMap(conversation.entry)),
+    ])
+  }
+
+  private var topics: JSON {
+    let topics = conversation.dialog.topics.map { topic in
+      JSON.object(of: ["id": .string(topic.id), "title": .string(topic.title)])
+    }
+    return .object(of: ["event": .string("topics"), "topics": .array(topics)])
+  }
+}
