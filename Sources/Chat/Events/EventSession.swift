@@ -53,7 +53,9 @@ public struct EventSession: Sendable {
 
   private mutating func carryOut(_ request: Request) throws(RequestMistake) -> [JSON] {
     switch request {
-    case .reply(let words): return take(conversation.reply(words))
+    case .reply(let words):
+      let wasChanging = conversation.isChanging
+      return take(conversation.reply(words), wasChanging: wasChanging)
     case .answers(let members): return try answer(members)
     case .change(let id):
       let question = try conversation.question(named: id)
@@ -66,7 +68,9 @@ public struct EventSession: Sendable {
         throw RequestMistake(.unknownTopic, "this dialog has no topic '\(id.prefix(80))'\(near ?? "")")
       }
       return conversation.events(for: conversation.tell(about: Reference(position)))
-    case .back: return back(conversation.undo())
+    case .back:
+      let wasChanging = conversation.isChanging
+      return back(conversation.undo(), wasChanging: wasChanging)
     case .why: return why
     case .summary: return [summary]
     case .topics: return [topics]
@@ -87,10 +91,10 @@ public struct EventSession: Sendable {
   }
 
   /// A reply may hold a command, as it may in a terminal.
-  private mutating func take(_ turn: Turn) -> [JSON] {
+  private mutating func take(_ turn: Turn, wasChanging: Bool) -> [JSON] {
     guard let command = turn.command else { return conversation.events(for: turn) }
     switch command.name {
-    case "back": return back(turn)
+    case "back": return back(turn, wasChanging: wasChanging)
     case "change": return change(turn)
     case "why": return why
     case "summary": return [summary]
@@ -104,9 +108,10 @@ public struct EventSession: Sendable {
     }
   }
 
-  private func back(_ turn: Turn) -> [JSON] {
+  /// Undoes the last reply, or gives up a change.
+  private func back(_ turn: Turn, wasChanging: Bool) -> [JSON] {
     let nothing = conversation.notice("nothing_to_undo", conversation.message("nothing_to_undo"))
-    return turn.noted.isEmpty ? [nothing] : conversation.events(for: turn)
+    return turn.noted.isEmpty && !wasChanging ? [nothing] : conversation.events(for: turn)
   }
 
   private func change(_ turn: Turn) -> [JSON] {
@@ -128,11 +133,12 @@ public struct EventSession: Sendable {
   }
 
   private var help: JSON {
-    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"]
+    let emergency = conversation.dialog.levels.first.map { conversation.words(of: $0.headline) } ?? ""
+    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"].map { "help_\($0)" }
+    let lines = (["help_heading"] + commands).map { conversation.message($0) }
     return conversation.simple(
       "help",
-      ([conversation.message("help_heading")] + commands.map { conversation.message("help_\($0)") })
-        .joined(separator: "\n"))
+      ([conversation.message("help_emergency", ["action": emergency])] + lines).joined(separator: "\n"))
   }
 
   /// Why the question is asked; the reasons of a conclusion stand in the conclusion.

@@ -28,6 +28,9 @@ extension Conversation {
         .object(of: ["low": .string($0.low.literal), "high": .string($0.high.literal)])
       },
       "answer": prompt.question.flatMap(entry),
+      "remaining": remainingPrompts.map {
+        .object(of: ["least": .number($0.lowerBound), "most": .number($0.upperBound)])
+      },
     ])
   }
 
