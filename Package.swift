@@ -72,6 +72,8 @@ let package = Package(
     tests("VerificationTests", "Verification", "Conversations", "DialogLoading", "Dialogs"),
     tests("TerminalTests", "Terminal"),
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
-    tests("bedsideTests", "bedside"),
+    tests(
+      "bedsideTests", "bedside", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding",
+      "DialogLoading", "Conversations", "Transcripts"),
   ]
 )

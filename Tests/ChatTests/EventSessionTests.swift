@@ -67,6 +67,7 @@ extension [[String: Any]] {
     #expect(
       client.send(#"{"answer": {"question": "trouble", "value": "leg cramps"}}"#).asked == ["danger_list"])
     let none = client.send(#"{"answer": {"question": "danger_list", "value": []}}"#)
+    #expect(none.first("noted")?["reply"] as? Int == 2)
     let values = (none.first("noted")?["facts"] as? [[String: String]] ?? []).map { $0["value"] }
     #expect(values.count == 8 && values.allSatisfy { $0 == "false" })
     #expect(none.asked == ["danger_more"])

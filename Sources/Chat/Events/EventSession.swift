@@ -59,7 +59,7 @@ public struct EventSession: Sendable {
     case .answers(let members): return try answer(members)
     case .change(let id):
       let question = try conversation.question(named: id)
-      return conversation.events(for: conversation.change(question))
+      return show { $0.change(question) }
     case .topic(let id):
       guard let position = conversation.dialog.names.position(of: id, as: .topic) else {
         let near = closest(to: id, in: conversation.dialog.names.all(.topic)).map {
@@ -67,7 +67,7 @@ public struct EventSession: Sendable {
         }
         throw RequestMistake(.unknownTopic, "this dialog has no topic '\(id.prefix(80))'\(near ?? "")")
       }
-      return conversation.events(for: conversation.tell(about: Reference(position)))
+      return show { $0.tell(about: Reference(position)) }
     case .back:
       let wasChanging = conversation.isChanging
       return back(conversation.undo(), wasChanging: wasChanging)
@@ -79,11 +79,17 @@ public struct EventSession: Sendable {
     }
   }
 
+  /// Takes a step, and shows it as the conversation stands afterwards.
+  private mutating func show(_ step: (inout Conversation) -> Turn) -> [JSON] {
+    let turn = step(&conversation)
+    return conversation.events(for: turn)
+  }
+
   private mutating func answer(_ members: [JSON.Member]) throws(RequestMistake) -> [JSON] {
     switch try conversation.answering(members) {
-    case .picked(let answers): return conversation.events(for: conversation.answer(answers))
+    case .picked(let answers): return show { $0.answer(answers) }
     case .words(let question, let text):
-      return conversation.events(for: conversation.answer(question, inWords: text))
+      return show { $0.answer(question, inWords: text) }
     case .trouble(.outOfRange, let question):
       return [conversation.notice(outOfRangeOf: question)]
     case .trouble(let trouble, _): return [conversation.notice(trouble, failures: 0)]
