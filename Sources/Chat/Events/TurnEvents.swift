@@ -109,8 +109,4 @@ extension Conversation {
   private func fact(_ id: String, _ answer: Answer, _ how: String) -> [JSON] {
     dialog.question(named: id).map { [fact(answer, to: $0, how: how)] } ?? []
   }
-
-  func message(_ id: String, _ values: [String: String] = [:]) -> String {
-    dialog.language.message(id, values)
-  }
 }
