@@ -86,7 +86,7 @@ extension Conversation {
       .joined(separator: "; ")
   }
 
-  private func message(_ id: String, _ values: [String: String] = [:]) -> String {
+  func message(_ id: String, _ values: [String: String] = [:]) -> String {
     dialog.language.message(id, values)
   }
 }
