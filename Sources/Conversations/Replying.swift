@@ -81,9 +81,11 @@ extension Conversation {
         // Asked about by itself and still in doubt: 'not sure', so that nobody is asked the same for ever.
         return prompt.reason == .mentioned ? .answered(question: id, .notSure) : .mentioned(question: id)
       }
-      guard let entry = journal[fact.question] else { return .answered(question: id, fact.answer) }
-      if prompt.reason == .mentioned { return .answered(question: id, fact.answer) }
-      return entry.answer == fact.answer ? nil : .corrected(question: id, fact.answer)
+      guard let entry = journal[fact.question], prompt.reason != .mentioned else {
+        return .answered(question: id, fact.answer)
+      }
+      let takesBackDanger = dialog[fact.question].isDanger && fact.answer == .no && entry.answer != .no
+      return takesBackDanger ? .mentioned(question: id) : .corrected(question: id, fact.answer)
     }
   }
 

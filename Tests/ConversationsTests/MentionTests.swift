@@ -81,6 +81,21 @@ import Testing
     #expect(conversation.level == "visit")
   }
 
+  @Test func `changing a danger sign to no is confirmed too, and the same answer again is no failure`() throws
+  {
+    var conversation = try talk("my chest hurts", "yes")
+    let chestPain = try #require(conversation.dialog.question(named: "chest_pain"))
+    _ = conversation.change(chestPain)
+    #expect(conversation.reply("yes").trouble == nil)
+    #expect(conversation.stop == .concludes(nil))
+    _ = conversation.change(chestPain)
+    conversation.type("no")
+    #expect(conversation.askedIDs == ["chest_pain"])
+    #expect(conversation.level == "ambulance")
+    conversation.type("no")
+    #expect(conversation.level == "visit")
+  }
+
   @Test func `a danger sign is heard while another question is answered`() throws {
     let conversation = try talk("cramps", "one leg, and I fainted")
     #expect(conversation.askedIDs == ["fainting"])

@@ -22,6 +22,19 @@ struct PlainChannel: Channel {
   }
 }
 
+/// The chat in a terminal: what is typed, key by key, and what stands on the screen.
+struct TerminalChannel: Channel {
+  func hold(_ script: Script) throws -> HeldConversation {
+    let dialog = Program.repository.path + "/dialogs/leg-cramps"
+    let terminal = try PseudoTerminal(
+      try Program.executable, ["chat", dialog] + script.options, columns: 80)
+    for step in script.steps { try terminal.answer(step.words) }
+    try terminal.answer("/quit")
+    _ = try terminal.end()
+    return HeldConversation(level: script.level(shownLastIn: terminal.text) ?? terminal.text)
+  }
+}
+
 /// The JSON chat: words as replies, everything else as picked answers.
 struct JSONChannel: Channel {
   func hold(_ script: Script) throws -> HeldConversation {

@@ -2,7 +2,7 @@ import Testing
 
 @Suite struct SameEverywhereTests {
   static let scripts = (try? Script.all(of: "leg-cramps")) ?? []
-  static let channels: [any Channel] = [PlainChannel(), JSONChannel()]
+  static let channels: [any Channel] = [PlainChannel(), JSONChannel(), TerminalChannel()]
 
   @Test func `there are transcripts to replay, and they come to different levels`() {
     #expect(Self.scripts.count >= 20)

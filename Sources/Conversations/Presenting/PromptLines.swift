@@ -28,10 +28,20 @@ extension Conversation {
   private func introduction(to prompt: Prompt) -> [Line] {
     let names = prompt.onScreen.map(shortName).joined(separator: ", ")
     return switch prompt.reason {
+    case .mentioned where takesBackDanger(prompt):
+      [Line(.notice, message("confirm_take_back_danger", ["sign": names]))]
     case .mentioned: [Line(.notice, message("mention_intro", ["signs": names]))] + presentAnswer(to: prompt)
     case .changing: presentAnswer(to: prompt)
     case .itsTurn, .needed: []
     }
+  }
+
+  /// Whether it is asked again because a danger sign, present so far, is said to be absent.
+  private func takesBackDanger(_ prompt: Prompt) -> Bool {
+    guard let question = prompt.question, dialog[question].isDanger, let entry = journal[question] else {
+      return false
+    }
+    return entry.answer != .no
   }
 
   /// What was answered before to a question that is put again.
