@@ -68,7 +68,9 @@ let package = Package(
     tests(
       "ConversationsTests", "Conversations", "DialogLoading", "Diagnostics", "ClinicalQuality", "Dialogs",
       "Understanding"),
-    tests("TranscriptsTests", "Transcripts", "Diagnostics", "DialogLoading", "Dialogs", "Conversations"),
+    tests(
+      "TranscriptsTests", "Transcripts", "ClinicalQuality", "Diagnostics", "DialogLoading", "Dialogs",
+      "Conversations"),
     tests("VerificationTests", "Verification", "Conversations", "DialogLoading", "Dialogs"),
     tests("TerminalTests", "Terminal"),
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),

@@ -95,7 +95,9 @@ extension LogEntry.Event {
   /// The id that the event speaks of.
   fileprivate var questionID: String {
     switch self {
-    case .answered(let id, _), .told(let id, _), .corrected(let id, _), .mentioned(let id), .asked(let id): id
+    case .answered(let id, _), .told(let id, _), .corrected(let id, _), .mentioned(let id),
+      .reopened(let id), .asked(let id):
+      id
     case .undone(let reply): String(reply)
     }
   }

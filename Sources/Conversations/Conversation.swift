@@ -81,7 +81,10 @@ public struct Conversation: Sendable {
       if case .undone(let reply) = entry.event { undone.formUnion([reply, entry.reply]) }
     }
     let last = log.last { entry in
-      if case .asked = entry.event { false } else { !undone.contains(entry.reply) }
+      switch entry.event {
+      case .asked, .reopened: false
+      case .answered, .told, .corrected, .mentioned, .undone: !undone.contains(entry.reply)
+      }
     }
     guard let last else { return Turn(stop: stop) }
     return noting([.undone(reply: last.reply)], words: "")
@@ -147,7 +150,8 @@ extension LogEntry.Event {
   /// The question that the event is about, where it is about one that the dialog has.
   func question(in dialog: Dialog) -> Reference<Question>? {
     switch self {
-    case .answered(let id, _), .told(let id, _), .corrected(let id, _), .mentioned(let id):
+    case .answered(let id, _), .told(let id, _), .corrected(let id, _), .mentioned(let id),
+      .reopened(let id):
       dialog.question(named: id)
     case .undone, .asked: nil
     }

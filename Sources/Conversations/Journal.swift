@@ -61,6 +61,10 @@ public struct Journal: Sendable {
       }
       mentionedOnce.insert(question.position)
       if !mentions.contains(question) { mentions.append(question) }
+    case .reopened(let id):
+      guard let question = dialog.question(named: id) else { return }
+      entries[question.position] = nil
+      denied.removeAll { $0 == question }
     case .undone, .asked:
       break
     }

@@ -14,6 +14,8 @@ public struct LogEntry: Hashable, Sendable {
     case corrected(question: String, Answer)
     /// All that came from that reply no longer counts.
     case undone(reply: Int)
+    /// The question is open again, whatever was answered: too long ago to rely on.
+    case reopened(question: String)
     /// A topic was asked about; no fact.
     case asked(topic: String)
   }

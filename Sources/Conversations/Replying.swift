@@ -33,7 +33,7 @@ extension Conversation {
     let last = log.last { entry in
       switch entry.event {
       case .answered, .corrected: true
-      case .told, .mentioned, .undone, .asked: false
+      case .told, .mentioned, .reopened, .undone, .asked: false
       }
     }
     return last?.event.question(in: dialog)

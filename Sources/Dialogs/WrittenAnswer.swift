@@ -30,26 +30,31 @@ extension Answer {
 }
 
 extension StringProtocol {
-  /// The parts between commas; a comma in quotes, brackets or braces separates nothing.
+  /// The parts between commas; a comma in quotes, brackets or braces separates nothing, nor does a quote behind a
+  /// backslash end a text.
   package var listedItems: [String] {
     var items: [String] = []
-    var current = ""
+    var current = String.UnicodeScalarView()
     var depth = 0
     var isQuoted = false
-    for character in self {
-      switch character {
+    var isEscaped = false
+    // By scalars: a quote and a combining mark behind it make one character.
+    for scalar in unicodeScalars {
+      switch scalar {
+      case _ where isEscaped: break
       case "'": isQuoted.toggle()
       case "[", "(", "{": depth += isQuoted ? 0 : 1
       case "]", ")", "}": depth -= isQuoted ? 0 : 1
       case "," where !isQuoted && depth <= 0:
-        items.append(current)
-        current = ""
+        items.append(String(current))
+        current = String.UnicodeScalarView()
         continue
       default: break
       }
-      current.append(character)
+      isEscaped = isQuoted && !isEscaped && scalar == "\\"
+      current.append(scalar)
     }
-    return (items + [current]).map(\.trimmed).filter { !$0.isEmpty }
+    return (items + [String(current)]).map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// Without white space at either end.

@@ -47,9 +47,11 @@ struct Observed {
       let found = self.notedFacts
       let holds =
         facts == [.nothing]
-        ? found.isEmpty
+        ? found.allSatisfy { if case .topic = $0 { true } else { false } }
         : isNegative ? facts.contains(where: found.contains) : facts.allSatisfy(found.contains)
       return (holds, .notedFacts, "noted: " + written(noted))
+    case .notedAll(let events):
+      return (events == noted, .notedFacts, "noted: " + noted.notation)
     case .asks(let ids):
       let asked = askedIDs(conversation)
       return (ids == asked, .questionsAsked, "asks: " + (asked.isEmpty ? "nothing" : list(asked)))
@@ -88,13 +90,15 @@ struct Observed {
 
   private var notedFacts: Set<CheckedTranscript.NotedFact> {
     Set(
-      noted.compactMap { event in
+      noted.flatMap { event -> [CheckedTranscript.NotedFact] in
         switch event {
-        case .answered(let id, let answer), .told(let id, let answer), .corrected(let id, let answer):
-          .fact(question: id, answer)
-        case .mentioned(let id): .mentioned(id)
-        case .undone: .undone
-        case .asked: nil
+        case .answered(let id, let answer): [.fact(question: id, answer)]
+        case .told(let id, let answer): [.fact(question: id, answer), .told(question: id, answer)]
+        case .corrected(let id, let answer): [.fact(question: id, answer), .corrected(question: id, answer)]
+        case .mentioned(let id): [.mentioned(id)]
+        case .undone: [.undone]
+        case .reopened(let id): [.reopened(id)]
+        case .asked(let id): [.topic(id)]
         }
       })
   }
@@ -113,7 +117,7 @@ func written(_ events: [LogEntry.Event]) -> String {
       "\(id) = \(answer.written)"
     case .mentioned(let id): "mentioned: \(id)"
     case .undone(let reply): "undone: \(reply)"
-    case .asked: nil
+    case .reopened, .asked: nil
     }
   }
   return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")

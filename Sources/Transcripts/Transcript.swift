@@ -9,6 +9,8 @@ public struct Transcript: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     // The header
     case dialog, set, unreviewed
+    // What a saved conversation says of itself
+    case version, hash, source, at
     // Answers without typing
     case given, otherwise
     // What is typed
@@ -20,7 +22,7 @@ public struct Transcript: Sendable {
     public var isExpectation: Bool {
       switch self {
       case .bot, .noted, .asks, .level, .finding, .advice, .topic, .expect: true
-      case .dialog, .set, .unreviewed, .given, .otherwise, .you: false
+      case .dialog, .set, .unreviewed, .version, .hash, .source, .at, .given, .otherwise, .you: false
       }
     }
 
@@ -47,6 +49,8 @@ public struct Transcript: Sendable {
   public let settings: [String: String]
   /// Recorded or generated, and blessed by nobody yet.
   public let isUnreviewed: Bool
+  /// Saved by the chat: `noted:` is all that came of a reply, and is compared exactly.
+  public let isSaved: Bool
   /// Everything after the header.
   public let body: [Line]
 }

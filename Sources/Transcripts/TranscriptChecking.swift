@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 import Diagnostics
 import Dialogs
 
@@ -7,6 +8,8 @@ struct CheckedTranscript {
   /// A line with what it speaks of found in the dialog.
   enum Step {
     case type(String)
+    /// What came of a reply that nobody can type again.
+    case take([LogEntry.Event])
     case given([(question: Reference<Question>, answer: Answer)])
     case otherwise(Answer)
     case expect(Expectation)
@@ -16,6 +19,8 @@ struct CheckedTranscript {
   enum Expectation {
     case shown(String)
     case noted([NotedFact])
+    /// All that was noted, in its order.
+    case notedAll([LogEntry.Event])
     case asks([String])
     case level(String)
     case findings([String])
@@ -29,7 +34,12 @@ struct CheckedTranscript {
     case nothing
     case mentioned(String)
     case undone
+    case reopened(String)
+    case topic(String)
+    /// However it came about.
     case fact(question: String, Answer)
+    case told(question: String, Answer)
+    case corrected(question: String, Answer)
   }
 
   let steps: [(line: Transcript.Line, step: Step)]
@@ -46,8 +56,10 @@ struct TranscriptChecker {
 
   mutating func check(_ transcript: Transcript) -> CheckedTranscript? {
     var steps: [(Transcript.Line, CheckedTranscript.Step)] = []
-    for line in transcript.body {
-      if let step = step(for: line) { steps.append((line, step)) }
+    for (index, line) in transcript.body.enumerated() {
+      let step =
+        transcript.isSaved ? savedStep(for: line, followedBy: transcript.body[(index + 1)...]) : nil
+      if let step = step ?? self.step(for: line) { steps.append((line, step)) }
     }
     return diagnostics.isEmpty ? CheckedTranscript(steps: steps) : nil
   }
@@ -55,7 +67,7 @@ struct TranscriptChecker {
   private mutating func step(for line: Transcript.Line) -> CheckedTranscript.Step? {
     let items = line.text.listedItems
     switch line.kind {
-    case .you: return .type(line.text)
+    case .you: return .type(TypedText(written: line.text).words)
     case .given: return .given(items.compactMap { answer($0, line) })
     case .otherwise: return otherwise(line).map(CheckedTranscript.Step.otherwise)
     case .bot: return .expect(.shown(line.text))
@@ -66,8 +78,36 @@ struct TranscriptChecker {
     case .advice: return .expect(.advice(names(items, .advice, line)))
     case .topic: return .expect(.topics(names(items, .topic, line)))
     case .expect: return condition(line).map { .expect(.condition($0)) }
-    case .dialog, .set, .unreviewed: return nil
+    case .dialog, .set, .unreviewed, .version, .hash, .source, .at: return nil
     }
+  }
+
+  // MARK: - Saved conversations
+
+  /// What is different in a saved conversation; `nil` for a line that says what it says in every transcript.
+  private mutating func savedStep(
+    for line: Transcript.Line, followedBy rest: ArraySlice<Transcript.Line>
+  ) -> CheckedTranscript.Step? {
+    switch line.kind {
+    case .noted where !line.isNegative: return .expect(.notedAll(events(line)))
+    case .you where !TypedText(written: line.text).isKnown:
+      let noted = rest.prefix { $0.kind != .you }.first { $0.kind == .noted }
+      return .take(noted.map { events($0) } ?? [])
+    default: return nil
+    }
+  }
+
+  private mutating func events(_ line: Transcript.Line) -> [LogEntry.Event] {
+    var events: [LogEntry.Event] = []
+    for item in line.text == "nothing" ? [] : line.text.listedItems {
+      if let event = LogEntry.Event(notation: item) {
+        events.append(event)
+      } else {
+        let message = "'\(item)' is nothing that a saved conversation notes"
+        diagnostics.append(Diagnostic(.transcriptSyntax, message, at: line.place))
+      }
+    }
+    return events
   }
 
   private mutating func otherwise(_ line: Transcript.Line) -> Answer? {
@@ -105,10 +145,18 @@ struct TranscriptChecker {
   private mutating func notedFact(_ item: String, _ line: Transcript.Line) -> CheckedTranscript.NotedFact? {
     if item == "nothing" { return .nothing }
     if item.hasPrefix("undone") { return .undone }
-    if item.hasPrefix("mentioned:") {
-      return names([item.dropFirst("mentioned:".count).trimmed], .question, line).first.map { .mentioned($0) }
+    func named(_ prefix: String, _ kind: Names.Kind) -> String? {
+      names([item.dropFirst(prefix.count).trimmed], kind, line).first
     }
-    return answer(item, line).map { .fact(question: dialog[$0.question].id, $0.answer) }
+    func fact(_ prefix: String) -> (question: String, answer: Answer)? {
+      answer(item.dropFirst(prefix.count).trimmed, line).map { (dialog[$0.question].id, $0.answer) }
+    }
+    if item.hasPrefix("mentioned:") { return named("mentioned:", .question).map { .mentioned($0) } }
+    if item.hasPrefix("reopened:") { return named("reopened:", .question).map { .reopened($0) } }
+    if item.hasPrefix("topic:") { return named("topic:", .topic).map { .topic($0) } }
+    if item.hasPrefix("told:") { return fact("told:").map { .told(question: $0, $1) } }
+    if item.hasPrefix("corrected:") { return fact("corrected:").map { .corrected(question: $0, $1) } }
+    return fact("").map { .fact(question: $0, $1) }
   }
 
   /// Reads `side = 'one'`, `swelling = not sure`, `cramp_duration = 10 minutes`.

@@ -38,7 +38,10 @@ extension Transcript {
     return Transcript(
       path: file.path, dialogID: dialog.text, settings: settings(lines, report: report),
       isUnreviewed: lines.contains { $0.kind == .unreviewed && $0.text == "true" },
-      body: lines.filter { ![.dialog, .set, .unreviewed].contains($0.kind) })
+      isSaved: lines.contains { $0.kind == .hash },
+      body: lines.filter {
+        ![.dialog, .set, .unreviewed, .version, .hash, .source, .at].contains($0.kind)
+      })
   }
 
   private static func settings(_ lines: [Line], report: (Diagnostic) -> Void) -> [String: String] {

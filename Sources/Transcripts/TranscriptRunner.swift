@@ -60,6 +60,9 @@ struct TranscriptRun {
         let turn = conversation.reply(text)
         seen.add(turn, in: conversation)
         isAnsweringRest = otherwise != nil
+      case .take(let events):
+        seen = Observed()
+        if !events.isEmpty { seen.add(conversation.note(events), in: conversation) }
       case .given(let answers):
         for (question, answer) in answers { given[question] = (answer, line, false) }
       case .otherwise(let answer):

@@ -51,7 +51,7 @@ extension Conversation {
       default: break
       }
       return describe(answer, to: question)
-    case .mentioned, .undone, .asked: return nil
+    case .mentioned, .reopened, .undone, .asked: return nil
     }
   }
 
