@@ -47,10 +47,28 @@ public struct Language: Sendable {
   public var range: [String] = []
   /// Position words; the last is -1.
   public var ordinals: [String: Int] = [:]
-  /// Words for each calendar unit of CQL: `minute: [min, mins, …]`.
+  /// Words for each unit: a calendar unit of CQL, `minute: [min, mins, …]`, or any other, `cm: [cm, centimetres]`.
   public var units: [String: [String]] = [:]
   /// Times a week for words such as 'every night'.
   public var frequency: [String: Decimal] = [:]
+  /// Words that are a length of time by themselves: `fortnight: 14 days`.
+  public var lengths: [String: Quantity] = [:]
+  /// Words that put a number beyond what is said: 'more than'.
+  public var over: [String] = []
+  /// Words that keep a number below what is said: 'less than'.
+  public var under: [String] = []
+  /// Words between a number and the end of its scale: '7 out of 10'.
+  public var outOf: [String] = []
+  /// Words behind a length that make it a time: '3 weeks ago'.
+  public var ago: [String] = []
+  /// How an age is said, with `{n}` for the number: `{n} years old`.
+  public var ages: [String] = []
+  /// Words for a decade of life, with its first year: `sixties: 60`.
+  public var decades: [String: Decimal] = [:]
+  /// Words of yes and no that answer only where nothing else is said: 'right', but not in 'right calf'.
+  public var alone: [String] = []
+  /// Words that bring what is said of others back to oneself: 'I', 'but'.
+  public var own: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

@@ -1,20 +1,71 @@
 import ClinicalQuality
 
+/// What a unit of the language measures in.
+enum Measure: Hashable {
+  case time(CalendarUnit)
+  /// Anything but time, by its name in the language file: `cm`.
+  case other(String)
+
+  var time: CalendarUnit? {
+    if case .time(let unit) = self { unit } else { nil }
+  }
+}
+
 /// A quantity in a reply: one number or a range, with or without a unit or a rate.
 struct Amount {
+  /// Words that put the quantity beyond what was said: 'over 10 minutes', 'less than 5'.
+  enum Bound { case over, under }
+
   var low: Decimal
   var high: Decimal
-  /// The unit of time that it was said in.
-  var unit: CalendarUnit?
+  /// The unit that it was said in.
+  var unit: Measure?
   /// How often a week, where it was said as a rate.
   var perWeek: (low: Decimal, high: Decimal)?
+  /// What it was counted out of: 10 in '7/10' and '7 out of 10'.
+  var outOf: Decimal?
+  /// The first year of a decade of life: 60 for 'sixties'.
+  var decade: Decimal?
+  var bound: Bound?
+  /// Whether the words around say that it is an age: 'I'm 67', '67 years old'.
+  var isAge = false
+  /// Whether it says when rather than how long: '3 weeks ago'.
+  var isAgo = false
+  /// Whether its unit is that of the length before it: '5 minutes, sometimes 20'.
+  var isCarriedOn = false
+  /// Where its number ends, before any unit.
+  var numberEnd: Int
   var tokens: Range<Int>
+
+  init(_ number: NumberMatch, from token: Int, unit: Measure? = nil) {
+    (low, high, outOf) = (number.value, number.value, number.outOf)
+    self.unit = unit
+    numberEnd = number.end
+    tokens = token..<number.end
+  }
+
+  /// Whether it is a plain number, neither measured nor a rate.
+  var isBare: Bool { unit == nil && perWeek == nil }
+}
+
+/// A number in a reply.
+struct NumberMatch {
+  var value: Decimal
+  var end: Int
+  /// Whether it was typed in digits.
+  var isDigits = false
+  /// What stands below the line of '7/10'.
+  var outOf: Decimal?
+
+  /// The value as a fraction, where it is a part of something.
+  var fraction: Decimal? {
+    guard let outOf, value < outOf else { return nil }
+    return value.divided(by: outOf)
+  }
 }
 
 /// Reads the quantities of a reply from left to right.
 struct AmountReader {
-  private static let secondsAWeek = Decimal(604_800)
-
   let reply: Reply
   let language: LanguageVocabulary
   /// Whether a token is taken by a phrase that means something else.
@@ -25,11 +76,9 @@ struct AmountReader {
     var found: [Amount] = []
     var token = range.lowerBound
     while token < range.upperBound {
-      if let amount = frequency(at: token, before: range.upperBound)
-        ?? amount(at: token, before: range.upperBound)
-      {
-        found.append(amount)
-        token = max(token + 1, amount.tokens.upperBound)
+      if let amount = longest(at: token, before: range.upperBound) {
+        found.append(placed(amount, before: range.upperBound))
+        token = max(token + 1, found[found.count - 1].tokens.upperBound)
       } else {
         token += 1
       }
@@ -37,222 +86,162 @@ struct AmountReader {
     return found
   }
 
+  /// 'Once a day' rather than 'once', but 'every night' rather than nothing.
+  private func longest(at token: Int, before end: Int) -> Amount? {
+    let measured = amount(at: token, before: end)
+    guard let named = frequency(at: token, before: end) else { return measured }
+    return measured.map { $0.tokens.upperBound > named.tokens.upperBound ? $0 : named } ?? named
+  }
+
   /// 'Every night': a frequency in words, even where another question has the same words.
   private func frequency(at token: Int, before end: Int) -> Amount? {
     guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
       match.tokens.upperBound <= end, !match.cue.contains(.unit)
     else { return nil }
-    return Amount(low: rate, high: rate, perWeek: (rate, rate), tokens: match.tokens)
+    var amount = Amount(NumberMatch(value: rate, end: match.tokens.upperBound), from: token)
+    amount.perWeek = (rate, rate)
+    return amount
   }
 
   private func amount(at token: Int, before end: Int) -> Amount? {
     guard !isTaken(token) else { return nil }
+    let decade = decade(at: token, before: end)
+    if let decade, reply.tokens[token].number == nil || isAge(decade) { return decade }
     if let single = singleUnit(at: token, before: end) { return rated(extended(single, end), before: end) }
-    guard let number = number(at: token, before: end) else { return nil }
-    var amount = Amount(low: number.value, high: number.value, tokens: token..<number.end)
+    guard let number = number(at: token, before: end) else {
+      return every(at: token, before: end) ?? bareUnit(at: token, before: end)
+        ?? length(at: token, before: end)
+    }
+    var amount = Amount(number, from: token)
     readRange(&amount, before: end)
-    readUnit(&amount, before: end)
+    readScale(&amount, before: end)
+    if amount.outOf == nil || unit(at: amount.tokens.upperBound) != nil { readUnit(&amount, before: end) }
+    // '60s' may be a minute, or the years from sixty on.
+    if amount.tokens == decade?.tokens { amount.decade = decade?.decade }
     return rated(extended(amount, end), before: end)
   }
 
-  /// 'hour' with a small word before it: 'an hour'.
-  private func singleUnit(at token: Int, before end: Int) -> Amount? {
-    guard reply.isFiller(token), token + 1 < end, let unit = unit(at: token + 1), !isTaken(token + 1),
-      isSingular(token + 1)
-    else { return nil }
-    return Amount(low: Decimal(1), high: Decimal(1), unit: unit.unit, tokens: token..<unit.end)
-  }
+  // MARK: Ranges and scales
 
-  // MARK: Numbers
-
-  /// A number in digits or words, its fraction included: 'twenty five', 'two and a half', '1 1/2'.
-  func number(at token: Int, before end: Int) -> (value: Decimal, end: Int)? {
-    guard var (value, next) = plainNumber(at: token, before: end) else { return nil }
-    while next < end, !reply.isCut(before: next), reply.tokens[next].gap.isEmpty,
-      let more = plainNumber(at: next, before: end), let joined = joined(value, more.value, at: token, next)
-    {
-      (value, next) = (joined, more.end)
-    }
-    if let half = half(after: next, before: end), value >= Decimal(1), value.isWhole,
-      let sum = value.adding(half.value)
-    {
-      return (sum, half.end)
-    }
-    return (value, next)
-  }
-
-  private func plainNumber(at token: Int, before end: Int) -> (value: Decimal, end: Int)? {
-    guard token < end, !isTaken(token) else { return nil }
-    if let value = reply.tokens[token].number {
-      return fraction(value, at: token, before: end) ?? (value, token + 1)
-    }
-    guard let match = reply.quantities[token], let value = language.number(at: match.node),
-      match.tokens.upperBound <= end
-    else { return nil }
-    // A small word such as 'a' is a number only before a unit.
-    if reply.isFiller(token), unit(at: match.tokens.upperBound) == nil { return nil }
-    return (value, match.tokens.upperBound)
-  }
-
-  /// '1/2' before a unit or as a part of one; '7/10' is seven out of ten.
-  private func fraction(_ value: Decimal, at token: Int, before end: Int) -> (value: Decimal, end: Int)? {
-    guard token + 1 < end, reply.tokens[token + 1].gap == .slash, let below = reply.tokens[token + 1].number
-    else {
-      return nil
-    }
-    let isPart = token + 2 < end && (unit(at: token + 2) ?? unit(at: token + 3)) != nil
-    guard isPart, value < below, let part = value.divided(by: below) else { return (value, token + 2) }
-    return (part, token + 2)
-  }
-
-  /// What two numbers side by side are together; `nil` where they are two numbers.
-  private func joined(_ left: Decimal, _ right: Decimal, at token: Int, _ next: Int) -> Decimal? {
-    let one = Decimal(1)
-    let (ten, hundred) = (Decimal(10), Decimal(100))
-    if left > .zero, left < one, right == one { return left }
-    if right > .zero, right < one, left.isWhole { return left.adding(right) }
-    guard reply.tokens[token].number == nil || right >= hundred, reply.tokens[next].number == nil else {
-      return nil
-    }
-    if right >= hundred, left >= one, left < hundred { return left.multiplied(by: right) }
-    let isTens = left >= Decimal(20) && left < hundred && (left.remainder(dividingBy: ten) == .zero)
-    if isTens, right >= one, right < ten, right.isWhole { return left.adding(right) }
-    if left >= hundred, right < hundred, right >= one { return left.adding(right) }
-    return nil
-  }
-
-  /// 'and a half' behind a number or a unit.
-  private func half(after token: Int, before end: Int) -> (value: Decimal, end: Int)? {
-    guard token < end, reply.isJoiner(token), !reply.isCut(before: token) else { return nil }
-    var next = token + 1
-    while next < end, next < token + 3, reply.isFiller(next) || reply.isJoiner(next) { next += 1 }
-    guard let part = plainNumber(at: next, before: end), part.value > .zero, part.value < Decimal(1) else {
-      return nil
-    }
-    return part
-  }
-
-  // MARK: Ranges and units
-
-  /// '2-3', '2 to 3', '2 or 3'.
+  /// '2-3', '2 to 3', '2 or 3', 'between 2 and 3'.
   private func readRange(_ amount: inout Amount, before end: Int) {
     let next = amount.tokens.upperBound
-    guard next < end else { return }
-    var start: Int?
-    if reply.tokens[next].gap == .dash { start = next }
-    if !reply.isCut(before: next), reply.small[next].contains(.rangeWord) || reply.isJoiner(next) {
-      start = next + 1
-    }
-    guard let start, start < end, let upper = number(at: start, before: end), upper.value >= Decimal(1) else {
-      return
-    }
-    amount.high = max(amount.high, upper.value)
-    amount.low = min(amount.low, upper.value)
+    guard next < end, let start = rangeStart(at: next) else { return }
+    guard start < end, let upper = number(at: start, before: end) else { return }
+    if reply.isJoiner(next), upper.value < Decimal(1) { return }
+    (amount.high, amount.low) = (max(amount.high, upper.value), min(amount.low, upper.value))
+    amount.outOf = upper.outOf ?? amount.outOf
+    amount.numberEnd = upper.end
     amount.tokens = amount.tokens.lowerBound..<upper.end
   }
 
+  /// Where the upper end of a range begins, if a token goes on with one.
+  private func rangeStart(at next: Int) -> Int? {
+    if reply.tokens[next].gap == .dash { return next }
+    guard !reply.isCut(before: next) else { return nil }
+    guard let match = reply.rangeWords[next] else { return reply.isJoiner(next) ? next + 1 : nil }
+    return match.upperBound
+  }
+
+  /// '7 out of 10'.
+  private func readScale(_ amount: inout Amount, before end: Int) {
+    let next = amount.tokens.upperBound
+    guard next < end, let match = reply.quantities[next], match.cue.contains(.outOf),
+      !reply.isCut(before: next), let number = number(at: match.tokens.upperBound, before: end)
+    else { return }
+    var scale = Amount(number, from: match.tokens.upperBound)
+    readRange(&scale, before: end)
+    amount.outOf = scale.high
+    amount.tokens = amount.tokens.lowerBound..<scale.tokens.upperBound
+  }
+
+  // MARK: Units
+
   /// The unit at a token.
-  private func unit(at token: Int) -> (unit: CalendarUnit, end: Int)? {
+  func unit(at token: Int) -> (unit: Measure, end: Int)? {
     guard token < reply.count, let match = reply.quantities[token], let unit = language.unit(at: match.node)
-    else {
-      return nil
-    }
+    else { return nil }
     return (unit, match.tokens.upperBound)
   }
 
-  private func isSingular(_ token: Int) -> Bool {
+  /// 'hour' with a small word before it: 'an hour', 'a fortnight'.
+  func singleUnit(at token: Int, before end: Int) -> Amount? {
+    guard reply.isFiller(token), token + 1 < end, !isTaken(token + 1), !reply.isCut(before: token + 1) else {
+      return nil
+    }
+    if let unit = unit(at: token + 1), unit.end <= end, isSingular(token + 1), unit.unit.time != nil {
+      return Amount(NumberMatch(value: Decimal(1), end: unit.end), from: token, unit: unit.unit)
+    }
+    guard unit(at: token + 1) == nil, var length = length(at: token + 1, before: end) else { return nil }
+    length.tokens = token..<length.tokens.upperBound
+    return length
+  }
+
+  /// 'Hour and a half' at the front of a clause.
+  private func bareUnit(at token: Int, before end: Int) -> Amount? {
+    guard token == 0 || reply.isCut(before: token), reply.tokens[token].text.utf8.count > 2,
+      isSingular(token), let unit = unit(at: token), unit.end <= end, unit.unit.time != nil
+    else { return nil }
+    let one = NumberMatch(value: Decimal(1), end: unit.end)
+    return extended(Amount(one, from: token, unit: unit.unit), end)
+  }
+
+  func isSingular(_ token: Int) -> Bool {
     reply.quantities[token].map { language.isSingular($0.node) } ?? false
   }
 
-  /// The unit behind a number: '10 minutes', 'half an hour', 'couple of days'.
-  private func readUnit(_ amount: inout Amount, before end: Int) {
-    var next = amount.tokens.upperBound
-    let limit = min(end, next + 3)
+  /// Words that are a length by themselves: 'fortnight', 'all night'.
+  private func length(at token: Int, before end: Int) -> Amount? {
+    guard token < end, !isTaken(token), let match = reply.quantities[token], match.tokens.upperBound <= end,
+      let length = language.length(at: match.node)
+    else { return nil }
+    return Amount(
+      NumberMatch(value: length.value, end: match.tokens.upperBound), from: token, unit: .time(length.unit))
+  }
+
+  /// The first token at or shortly behind another, small words left out, that may be a unit.
+  func unitStart(at token: Int, before end: Int) -> Int {
+    var next = token
+    let limit = min(end, token + 2)
     while next < limit, reply.isFiller(next), unit(at: next) == nil { next += 1 }
-    guard next < end, !reply.isCut(before: next), !isTaken(next), let unit = unit(at: next) else { return }
+    return next
+  }
+
+  /// The unit behind a number: '10 minutes', 'half an hour', 'couple of days', 'two fortnights'.
+  private func readUnit(_ amount: inout Amount, before end: Int) {
+    let next = unitStart(at: amount.tokens.upperBound, before: end)
+    guard next < end, !reply.isCut(before: next), !isTaken(next) else { return }
     // 'Once a day' and '3 a week' are rates, 'half an hour' is none.
     let isRate = next > amount.tokens.upperBound && amount.low >= Decimal(1) && isSingular(next)
-    guard !isRate else { return }
-    amount.unit = unit.unit
-    amount.tokens = amount.tokens.lowerBound..<min(end, unit.end)
+    guard !isRate, reply.tokens[next].gap != .slash else { return }
+    if let unit = unit(at: next), unit.end <= end {
+      amount.unit = unit.unit
+      amount.tokens = amount.tokens.lowerBound..<unit.end
+    } else if let length = length(at: next, before: end), let low = amount.low.multiplied(by: length.low),
+      let high = amount.high.multiplied(by: length.low)
+    {
+      (amount.low, amount.high, amount.unit) = (low, high, length.unit)
+      amount.tokens = amount.tokens.lowerBound..<length.tokens.upperBound
+    }
   }
 
-  /// What goes on behind a unit: 'an hour and a half', '1 hour 30 minutes', '2 minutes to 3 minutes'.
-  private func extended(_ amount: Amount, _ end: Int) -> Amount {
-    guard let unit = amount.unit else { return amount }
-    var amount = amount
-    let next = amount.tokens.upperBound
-    if let half = half(after: next, before: end), let low = amount.low.adding(half.value),
-      let high = amount.high.adding(half.value)
-    {
-      (amount.low, amount.high, amount.tokens) = (low, high, amount.tokens.lowerBound..<half.end)
-      return amount
-    }
-    guard next < end, !reply.isCut(before: next) else { return amount }
-    let start = reply.isJoiner(next) || reply.small[next].contains(.rangeWord) ? next + 1 : next
-    guard let (more, second, last) = measured(at: start, before: end), let length = seconds(more, second),
-      let whole = seconds(amount.low, unit)
-    else { return amount }
-    amount.tokens = amount.tokens.lowerBound..<last
-    if length < seconds(Decimal(1), unit) ?? .zero, let one = seconds(Decimal(1), second),
-      let sum = whole.adding(length)?.divided(by: one)
-    {
-      (amount.low, amount.high, amount.unit) = (sum, sum, second)
-    } else if let one = seconds(Decimal(1), unit), let upper = length.divided(by: one) {
-      (amount.low, amount.high) = (min(amount.low, upper), max(amount.high, upper))
-    }
-    return amount
-  }
-
-  /// A number with its unit: '30 minutes', 'a minute'.
-  private func measured(at token: Int, before end: Int) -> (value: Decimal, unit: CalendarUnit, end: Int)? {
+  /// A number with its unit of time: '30 minutes', 'a minute'.
+  func measured(at token: Int, before end: Int) -> (
+    low: Decimal, high: Decimal, unit: CalendarUnit, end: Int
+  )? {
     guard token < end else { return nil }
-    if let number = number(at: token, before: end), let unit = unit(at: number.end), unit.end <= end {
-      return (number.value, unit.unit, unit.end)
+    if let single = singleUnit(at: token, before: end), let unit = single.unit?.time {
+      return (single.low, single.high, unit, single.tokens.upperBound)
     }
-    guard let single = singleUnit(at: token, before: end), let unit = single.unit else { return nil }
-    return (single.low, unit, single.tokens.upperBound)
+    guard let number = number(at: token, before: end) else { return nil }
+    var amount = Amount(number, from: token)
+    readRange(&amount, before: end)
+    readUnit(&amount, before: end)
+    guard let unit = amount.unit?.time else { return nil }
+    return (amount.low, amount.high, unit, amount.tokens.upperBound)
   }
 
-  // MARK: Rates
-
-  /// Reads what makes a number a rate: '3 times a week', '5 days a week', 'every 3 days'.
-  private func rated(_ amount: Amount, before end: Int) -> Amount {
-    var amount = amount
-    let start = amount.tokens.lowerBound
-    if let unit = amount.unit, start > 0, language.frequencyOpeners.contains(reply.words[start - 1]),
-      let length = seconds(amount.high, unit), let rate = Self.secondsAWeek.divided(by: length)
-    {
-      amount.perWeek = (rate, rate)
-      return amount
-    }
-    var token = amount.tokens.upperBound
-    let limit = min(end, token + 4)
-    while token < limit, !reply.isCut(before: token), reply.tokens[token].number == nil, !isTaken(token) {
-      if let factor = factor(at: token, from: amount.tokens.upperBound, end),
-        let low = amount.low.multiplied(by: factor.rate),
-        let high = amount.high.multiplied(by: factor.rate)
-      {
-        amount.perWeek = (low, high)
-        amount.tokens = start..<factor.end
-        return amount
-      }
-      if reply.isJoiner(token) { break }
-      token += 1
-    }
-    return amount
-  }
-
-  private func factor(at token: Int, from start: Int, _ end: Int) -> (rate: Decimal, end: Int)? {
-    if token > start, let rate = language.periods[reply.words[token]] { return (rate, token + 1) }
-    guard let match = reply.quantities[token], match.tokens.upperBound <= end else { return nil }
-    if let rate = language.frequency(at: match.node) { return (rate, match.tokens.upperBound) }
-    guard token > start, let unit = language.unit(at: match.node), let length = seconds(Decimal(1), unit),
-      let rate = Self.secondsAWeek.divided(by: length)
-    else { return nil }
-    return (rate, match.tokens.upperBound)
-  }
-
+  /// The length in seconds.
   func seconds(_ value: Decimal, _ unit: CalendarUnit) -> Decimal? {
     Quantity(value: value, unit: .calendar(unit)).seconds
   }

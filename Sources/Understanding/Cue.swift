@@ -1,6 +1,6 @@
 /// What a phrase of the language does in a reply; one phrase may do several things.
 struct Cue: OptionSet, Hashable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   static let yes = Cue(rawValue: 1 << 0)
   static let no = Cue(rawValue: 1 << 1)
@@ -31,16 +31,27 @@ struct Cue: OptionSet, Hashable {
   static let ordinal = Cue(rawValue: 1 << 24)
   static let unit = Cue(rawValue: 1 << 25)
   static let frequency = Cue(rawValue: 1 << 26)
+  static let length = Cue(rawValue: 1 << 27)
+  static let decade = Cue(rawValue: 1 << 28)
+  static let over = Cue(rawValue: 1 << 29)
+  static let under = Cue(rawValue: 1 << 30)
+  static let outOf = Cue(rawValue: 1 << 31)
+  static let ago = Cue(rawValue: 1 << 32)
+  /// Brings what is said back to oneself: 'I', 'but'.
+  static let own = Cue(rawValue: 1 << 33)
+  /// A yes or a no only where nothing else is said: 'right', but not in 'right calf'.
+  static let alone = Cue(rawValue: 1 << 34)
 
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [.yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction]
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge,
-    .notSure, .rest, .correction,
+    .hedge, .own, .notSure, .rest, .correction,
   ]
-  static let quantities: Cue = [.number, .ordinal, .unit, .frequency]
+  static let quantities: Cue = [
+    .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago,
+  ]
   static let small: Cue = [.joiner, .filler, .alternative, .rangeWord]
 }
 

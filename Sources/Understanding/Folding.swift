@@ -12,7 +12,8 @@ enum Folded: Equatable {
   case dash
   case slash
   case point
-  case comma
+  /// Divides clauses; plain where it may stand inside of a number.
+  case comma(isPlain: Bool)
   /// The end of a sentence or of a line.
   case stop
   /// A sign that is a word of its own: `&`, `+`.
@@ -31,7 +32,8 @@ func fold(_ scalar: Unicode.Scalar) -> Folded {
   case "-", "\u{2010}"..."\u{2015}", "\u{2212}": .dash
   case "/", "\u{2044}", "\\": .slash
   case ".": .point
-  case ",", ":", "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma
+  case ",": .comma(isPlain: true)
+  case ":", "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma(isPlain: false)
   case ";", "!", "?", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}",
     "\u{FF1F}":
     .stop

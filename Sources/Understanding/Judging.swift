@@ -89,9 +89,11 @@ struct Judging {
         noteDoubt(match, before: start, in: &result)
         result.trigger = match.tokens.lowerBound
       }
-      if match.cue.contains(.otherPeople) { notePerson(match, before: start, in: &result) }
       if match.cue.contains(.hypothetical) { result.isHypothetical = true }
       cue -= 1
+    }
+    if let person = person(before: start, floor: floor, nextCue: nextCue) {
+      notePerson(person, before: start, in: &result)
     }
     if let after = negationAfter(index, from: nextCue) {
       triggers += 1
@@ -125,6 +127,18 @@ struct Judging {
     } else if between.count(where: { !reply.isSmall($0) }) > 2 {
       result.isUncertain = true
     }
+  }
+
+  /// Whose it is, if somebody else's: 'my mother also had', but not 'my mother died and I have'.
+  private func person(before start: Int, floor: Int, nextCue: Int) -> CueMatch? {
+    for cue in cues[..<nextCue].reversed().prefix(2 * Self.reach) {
+      let end = cue.tokens.upperBound
+      guard end <= start, end > floor || floor == 0, start - end <= 2 * Self.reach,
+        reply.clauses[cue.tokens.lowerBound] == reply.clauses[start], !cue.cue.contains(.own)
+      else { return nil }
+      if cue.cue.contains(.otherPeople) { return cue }
+    }
+    return nil
   }
 
   /// 'My mother had clots' is hers; 'my wife says that my leg is swollen' may well be not.

@@ -7,10 +7,14 @@ struct LanguageVocabulary {
   private var cues: [Cue] = []
   private var numbers: [Int32: Decimal] = [:]
   private var ordinals: [Int32: Int] = [:]
-  private var units: [Int32: CalendarUnit] = [:]
+  private var units: [Int32: Measure] = [:]
   /// Words of units that stand for one of them: 'hour', not 'hours'.
   private var singularUnits: Set<Int32> = []
   private var frequencies: [Int32: Decimal] = [:]
+  private var lengths: [Int32: (value: Decimal, unit: CalendarUnit)] = [:]
+  private var decades: [Int32: Decimal] = [:]
+  /// How ages are said.
+  private(set) var ages: [AgeForm] = []
   private var commands: [Int32: String] = [:]
   /// The words that make a unit behind them a period, as in 'every day'; before '3 days' too.
   private(set) var frequencyOpeners: Set<Int32> = []
@@ -38,7 +42,7 @@ struct LanguageVocabulary {
       }
     }
     for (name, names) in language.units.sorted(by: { $0.key < $1.key }) {
-      guard let unit = CalendarUnit(rawValue: name) else { continue }
+      let unit = CalendarUnit(rawValue: name).map(Measure.time) ?? .other(name)
       for word in names {
         guard let node = node(word, isForgiving: true) else { continue }
         mark(node, .unit)
@@ -50,6 +54,23 @@ struct LanguageVocabulary {
       guard let node = node(phrase) else { continue }
       mark(node, .frequency)
       frequencies[node] = value
+    }
+    for (phrase, length) in language.lengths.sorted(by: { $0.key < $1.key }) {
+      guard case .calendar(let unit) = length.unit, let node = node(phrase, isForgiving: true) else {
+        continue
+      }
+      mark(node, .length)
+      lengths[node] = (length.value, unit)
+    }
+    for (phrase, first) in language.decades.sorted(by: { $0.key < $1.key }) {
+      guard let node = node(phrase, isForgiving: true) else { continue }
+      mark(node, .decade)
+      decades[node] = first
+    }
+    ages = language.ages.compactMap { form in
+      AgeForm(form) { part in
+        tokenizer.tokens(of: String(part)).map { words.add($0.text, isForgiving: false) }
+      }
     }
     findPeriods(language, words: &words, tokenizer: tokenizer)
     for (name, phrases) in language.commands.sorted(by: { $0.key < $1.key }) {
@@ -90,7 +111,9 @@ struct LanguageVocabulary {
       (.negationAfter, language.negation.after), (.pseudoNegation, language.negation.pseudo),
       (.negationEnd, language.negation.end), (.otherPeople, language.otherPeople),
       (.hypothetical, language.hypothetical), (.past, language.past), (.hedge, language.hedges),
-      (.alternative, language.negation.alternatives), (.rangeWord, language.range),
+      (.alternative, language.negation.alternatives), (.rangeWord, language.range), (.over, language.over),
+      (.under, language.under), (.outOf, language.outOf), (.ago, language.ago), (.own, language.own),
+      (.alone, language.alone),
     ]
   }
 
@@ -100,7 +123,8 @@ struct LanguageVocabulary {
     let phrases =
       lists(language).flatMap(\.1) + language.numbers.keys + language.ordinals.keys
       + language.units.values.joined()
-      + language.frequency.keys + language.commands.values.joined()
+      + language.frequency.keys + language.lengths.keys + language.decades.keys
+      + language.commands.values.joined()
     for phrase in phrases {
       let tokens = tokenizer.tokens(of: phrase)
       if tokens.count == 1 { single.insert(tokens[0].text) }
@@ -117,7 +141,14 @@ struct LanguageVocabulary {
   func cue(at node: Int32) -> Cue { Int(node) < cues.count ? cues[Int(node)] : [] }
   func number(at node: Int32) -> Decimal? { numbers[node] }
   func ordinal(at node: Int32) -> Int? { ordinals[node] }
-  func unit(at node: Int32) -> CalendarUnit? { units[node] }
+  func unit(at node: Int32) -> Measure? { units[node] }
+  func length(at node: Int32) -> (value: Decimal, unit: CalendarUnit)? { lengths[node] }
+  /// The first year of a decade of life.
+  func decade(at node: Int32) -> Decimal? { decades[node] }
+  /// Whether a word is a number by itself.
+  func isNumber(_ word: Int32) -> Bool {
+    trie.child(of: PhraseTrie.root, word).map { numbers[$0] != nil } ?? false
+  }
   func isSingular(_ node: Int32) -> Bool { singularUnits.contains(node) }
   func frequency(at node: Int32) -> Decimal? { frequencies[node] }
   func command(at node: Int32) -> String? { commands[node] }

@@ -6,13 +6,12 @@ extension Interpretation {
   func note(in reading: inout Reading, text: String, asked: Asked, previous: Reference<Question>?) {
     reading.isCorrection = isCorrection
     reading.topic = topic.map { Reference($0.position) }
-    let amounts = sortedAmounts(asked: asked.questions)
+    let amounts = ownedAmounts(asked: asked.questions)
     noteAnswer(in: &reading, text: text, asked: asked, amounts: amounts)
     reading.told = toldInPassing(except: asked.questions)
     let toldAlready = Set(reading.told.map(\.question.position))
-    for (question, amount) in amounts
-    where !asked.questions.contains(question) && !toldAlready.contains(question) {
-      if case .answer(let fact) = value(of: question, amount) { reading.told.append(fact) }
+    reading.told += toldByAmounts(amounts, except: asked.questions).filter {
+      !toldAlready.contains($0.question.position)
     }
     if isCorrection, let previous { correct(previous, in: &reading, asked: asked, amounts: amounts) }
     noteCommand(in: &reading)
@@ -25,7 +24,7 @@ extension Interpretation {
   // MARK: What was asked
 
   private func noteAnswer(
-    in reading: inout Reading, text: String, asked: Asked, amounts: [(question: Int, amount: Amount)]
+    in reading: inout Reading, text: String, asked: Asked, amounts: [OwnedAmount]
   ) {
     switch asked {
     case .nothing: return
@@ -49,7 +48,7 @@ extension Interpretation {
   }
 
   /// The answer to one question that is neither a text nor a checklist.
-  private func answer(to question: Int, amounts: [(question: Int, amount: Amount)]) -> Chosen {
+  private func answer(to question: Int, amounts: [OwnedAmount]) -> Chosen {
     let range = answerRange
     let found = answer(to: question, amounts: amounts, in: range)
     if case .nothing = found, range != body { return answer(to: question, amounts: amounts, in: body) }
@@ -57,14 +56,15 @@ extension Interpretation {
   }
 
   private func answer(
-    to question: Int, amounts: [(question: Int, amount: Amount)], in range: Range<Int>
+    to question: Int, amounts: [OwnedAmount], in range: Range<Int>
   ) -> Chosen {
     switch dialog.questions[question].kind {
     case .yesNo: return yesNo(question, in: range).map(Chosen.answer) ?? .nothing
     case .choice(let options): return choice(question, options, in: range)
     case .number, .duration, .frequency:
-      let own = amounts.filter { $0.question == question && range.contains($0.amount.tokens.lowerBound) }
-      if let first = own.first?.amount { return value(of: question, first) }
+      let found = value(
+        of: question, among: amounts.filter { range.contains($0.amount.tokens.lowerBound) })
+      guard case .nothing = found else { return found }
       let unsure = polarities(in: range).first { $0.cue.contains(.notSure) }
       return unsure.map { .answer(reading(question, .notSure, tokens: $0.tokens, rule: "not sure")) }
         ?? .nothing
@@ -113,7 +113,7 @@ extension Interpretation {
   /// Reads 'sorry, I meant both' as an answer to the question before, where it is none to what is asked.
   private func correct(
     _ previous: Reference<Question>, in reading: inout Reading, asked: Asked,
-    amounts: [(question: Int, amount: Amount)]
+    amounts: [OwnedAmount]
   ) {
     let isTold =
       reading.told.contains { $0.question == previous } || asked.questions.contains(previous.position)

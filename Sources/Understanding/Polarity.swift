@@ -41,7 +41,7 @@ extension Interpretation {
     if !match.cue.isDisjoint(with: [.no, .none]), triggers.contains(match.tokens.lowerBound) { return false }
     let next = match.tokens.upperBound
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
-    if isFront, match.tokens.count == 1 { return true }
+    if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }
     if isFront, match.cue.contains(.notSure) { return !rest.hasPhrase[next] }
     return rest.isClosed[next]
   }

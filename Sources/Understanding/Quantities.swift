@@ -1,25 +1,92 @@
 import ClinicalQuality
 import Dialogs
 
+/// A quantity and the question that it belongs to.
+struct OwnedAmount {
+  let question: Int
+  let amount: Amount
+  /// Whether the words around say so, rather than that the question is asked.
+  let isNamed: Bool
+}
+
 extension Interpretation {
   /// Every quantity of the reply with the question that it belongs to.
   ///
-  /// It belongs to the question with the nearest cue in its clause; without one, to the question that is asked.
-  func sortedAmounts(asked: [Int]) -> [(question: Int, amount: Amount)] {
+  /// It belongs to the question with the nearest cue in its clause, an age to the question of an age; without a cue to
+  /// the question that is asked. A quantity alone in its clause goes on what the clause before it was about.
+  func ownedAmounts(asked: [Int]) -> [OwnedAmount] {
+    let isCorrected = isCorrection || answerRange != body
+    let takers = (asked + (isCorrected ? [focus.previous].compactMap(\.self) : [])).filter { isQuantity($0) }
+    guard !takers.isEmpty || !quantityCues.isEmpty || !reader.vocabulary.ageQuestions.isEmpty else {
+      return []
+    }
     let reader = AmountReader(reply: reply, language: language) { [phraseAt] in phraseAt[$0] != nil }
-    let takers = asked.filter { isQuantity($0) } + (focus.previous.map { isQuantity($0) ? [$0] : [] } ?? [])
-    guard !takers.isEmpty || !quantityCues.isEmpty else { return [] }
+    let amounts = reader.amounts(in: body)
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
-    var sorted: [(Int, Amount)] = []
-    for amount in reader.amounts(in: body) {
-      let near = cues[reply.clauses[amount.tokens.lowerBound]] ?? []
-      if let owner = nearest(near, to: amount) {
-        sorted.append((owner, amount))
+    let worded = clausesWithWords(besides: amounts)
+    var spoken = Set(cues.keys)
+    var owned: [OwnedAmount] = []
+    for (index, amount) in withUnitsCarriedOn(amounts).enumerated() {
+      let clause = reply.clauses[amount.tokens.lowerBound]
+      // 'Sometimes 20' says how long rather than how often.
+      let isAdverb =
+        index + 1 < amounts.count && amounts[index + 1].tokens.lowerBound == amount.tokens.upperBound
+      let isSpoken = spoken.contains(clause - 1) && !worded.contains(clause) && !isAdverb
+      if amount.isCarriedOn, let last = owned.last, last.isNamed, last.amount.unit != nil {
+        owned.append(OwnedAmount(question: last.question, amount: amount, isNamed: true))
+        continue
+      }
+      if let owner = owner(of: amount, cues[clause] ?? [], takers, isGoingOn: isSpoken) {
+        owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
+        if isSpoken { spoken.insert(clause) }
       } else {
-        for taker in takers where fits(amount, taker) { sorted.append((taker, amount)) }
+        for taker in takers where fits(amount, taker, isAsked: true) {
+          owned.append(OwnedAmount(question: taker, amount: amount, isNamed: false))
+        }
       }
     }
-    return sorted
+    return owned
+  }
+
+  /// The quantities, a mere number with the unit of time before it: '5 minutes, sometimes 20'.
+  private func withUnitsCarriedOn(_ amounts: [Amount]) -> [Amount] {
+    var unit: Measure?
+    return amounts.map { amount in
+      var amount = amount
+      if amount.isBare, amount.outOf == nil, amount.decade == nil, !amount.isAge, isLast(amount) {
+        (amount.unit, amount.isCarriedOn) = (unit, unit != nil)
+      } else {
+        unit = amount.unit?.time != nil && amount.perWeek == nil ? amount.unit : unit
+      }
+      return amount
+    }
+  }
+
+  /// The question that the words around a quantity name.
+  private func owner(
+    of amount: Amount, _ cues: [(tokens: Range<Int>, questions: [Int])], _ takers: [Int], isGoingOn: Bool
+  ) -> Int? {
+    let ages = reader.vocabulary.ageQuestions
+    if amount.isAge, let age = takers.first(where: ages.contains) ?? (ages.count == 1 ? ages.first : nil) {
+      return age
+    }
+    if let nearest = nearest(cues, to: amount, takers) { return nearest }
+    guard isGoingOn, takers.allSatisfy({ !fits(amount, $0, isAsked: true) }) else { return nil }
+    let sole = amount.perWeek == nil ? reader.vocabulary.soleDuration : reader.vocabulary.soleFrequency
+    return sole.flatMap { fits(amount, $0, isAsked: false) ? $0 : nil }
+  }
+
+  /// The clauses that say more than quantities.
+  private func clausesWithWords(besides amounts: [Amount]) -> Set<Int> {
+    var worded: Set<Int> = []
+    var next = 0
+    for token in body {
+      while next < amounts.count, amounts[next].tokens.upperBound <= token { next += 1 }
+      if next < amounts.count, amounts[next].tokens.contains(token) { continue }
+      let isHedge = reply.context.covering(token)?.cue.contains(.hedge) ?? false
+      if !reply.isSmall(token), !isHedge, !isAnswerWord(token) { worded.insert(reply.clauses[token]) }
+    }
+    return worded
   }
 
   private func isQuantity(_ question: Int) -> Bool {
@@ -30,80 +97,79 @@ extension Interpretation {
   }
 
   /// The question whose cue stands nearest and that takes such a quantity; at most a few cues are looked at.
-  private func nearest(_ cues: [(tokens: Range<Int>, questions: [Int])], to amount: Amount) -> Int? {
+  private func nearest(
+    _ cues: [(tokens: Range<Int>, questions: [Int])], to amount: Amount, _ takers: [Int]
+  ) -> Int? {
     var best: (distance: Int, question: Int)?
     for cue in cues.prefix(32) {
       guard reply.sentences[cue.tokens.lowerBound] == reply.sentences[amount.tokens.lowerBound] else {
         continue
       }
       let isBefore = cue.tokens.lowerBound < amount.tokens.lowerBound
-      let distance =
+      let between =
         isBefore
-        ? amount.tokens.lowerBound - cue.tokens.upperBound : cue.tokens.lowerBound - amount.tokens.upperBound
-      for question in cue.questions.prefix(32)
-      where fits(amount, question) && distance < best?.distance ?? .max {
-        best = (distance, question)
+        ? cue.tokens.upperBound..<max(cue.tokens.upperBound, amount.tokens.lowerBound)
+        : amount.tokens.upperBound..<max(amount.tokens.upperBound, cue.tokens.lowerBound)
+      for question in cue.questions.prefix(32) where between.count < best?.distance ?? .max {
+        let isAsked = takers.contains(question)
+        guard fits(amount, question, isAsked: isAsked, isAgoCue: !isBefore && between.isEmpty),
+          isAsked || amount.unit != nil || amount.perWeek != nil
+            || isPlainlyAbout(amount, between, isBefore: isBefore, question)
+        else { continue }
+        best = (between.count, question)
       }
     }
     return best?.question
   }
 
-  /// Whether a quantity is of the kind that a question takes.
-  private func fits(_ amount: Amount, _ question: Int) -> Bool {
-    let question = dialog.questions[question]
+  /// Whether a mere number is said of what its cue names: 'pain is 7', but neither 'pain in 2 toes' nor 'pain started
+  /// at 3'.
+  private func isPlainlyAbout(_ amount: Amount, _ between: Range<Int>, isBefore: Bool, _ question: Int)
+    -> Bool
+  {
+    if let outOf = amount.outOf { return outOf == scale(of: dialog.questions[question]) }
+    guard between.allSatisfy({ reply.isSmall($0) || isHedge($0) || isBound($0) }) else { return false }
+    let next = amount.tokens.upperBound
+    return !isBefore || next >= reply.count || isBoundary(next) || reply.isSmall(next) || isHedge(next)
+  }
+
+  private func isBound(_ token: Int) -> Bool {
+    reply.quantities[token].map { !$0.cue.isDisjoint(with: [.over, .under]) } ?? false
+  }
+
+  private func isHedge(_ token: Int) -> Bool {
+    reply.context.covering(token)?.cue.contains(.hedge) ?? false
+  }
+
+  /// Whether a quantity is of the kind that a question takes; a mere number only answers a question that is asked.
+  private func fits(_ amount: Amount, _ position: Int, isAsked: Bool, isAgoCue: Bool = false) -> Bool {
+    let question = dialog.questions[position]
     switch question.kind {
-    case .duration: return amount.perWeek == nil && (amount.unit ?? unit(named: question.unit)) != nil
-    case .frequency: return amount.perWeek != nil || (amount.unit == nil && isBare(amount))
-    case .number: return amount.perWeek == nil && (amount.unit == nil || unit(named: question.unit) != nil)
+    case .duration:
+      guard amount.perWeek == nil, !amount.isAge, isAsked || isAgoCue || !amount.isAgo else { return false }
+      if let unit = amount.unit { return unit.time != nil }
+      return isAsked && amount.decade == nil && measure(named: question.unit)?.time != nil
+    case .frequency:
+      if amount.perWeek != nil { return true }
+      return isAsked && amount.isBare && amount.outOf == nil && !amount.isAge && isLast(amount)
+    case .number:
+      if amount.perWeek != nil || amount.isAgo { return false }
+      let isOfAge = reader.vocabulary.ageQuestions.contains(position)
+      if amount.decade != nil { return isOfAge }
+      guard let unit = amount.unit else { return !amount.isAge || isOfAge }
+      let wanted = measure(named: question.unit)
+      if wanted == unit { return true }
+      // A length of minutes is no age in years.
+      guard let unit = unit.time, let wanted = wanted?.time else { return false }
+      return unit.isDayOrLonger == wanted.isDayOrLonger
     case .yesNo, .choice, .text, .checklist: return false
     }
   }
 
   /// Whether nothing but small words follows in the clause: a number that counts nothing else.
-  private func isBare(_ amount: Amount) -> Bool {
-    amount.tokens.upperBound >= reply.count || rest.isClosed[amount.tokens.upperBound]
-  }
-
-  /// The unit of time that an author's word names, in CQL or in the dialog's language.
-  private func unit(named name: String?) -> CalendarUnit? {
-    guard let name else { return nil }
-    if let unit = CalendarUnit(rawValue: name.hasSuffix("s") ? String(name.dropLast()) : name) { return unit }
-    let named = Reply(name, in: reader.vocabulary)
-    guard let match = named.quantities.first ?? nil else { return nil }
-    return language.unit(at: match.node)
-  }
-
-  /// A quantity as the answer to a question.
-  func value(of position: Int, _ amount: Amount) -> Chosen {
-    let question = dialog.questions[position]
-    let isHighest = question.ofRange == .highest
-    let number = isHighest ? amount.high : amount.low
-    let value: Value
-    let rule: String
-    switch question.kind {
-    case .duration:
-      guard let unit = amount.unit ?? unit(named: question.unit) else { return .nothing }
-      (value, rule) = (.quantity(Quantity(value: number, unit: .calendar(unit))), "duration")
-    case .frequency:
-      let rate = amount.perWeek.map { isHighest ? $0.high : $0.low } ?? number
-      (value, rule) = (.decimal(rate), "frequency")
-    case .number:
-      guard let converted = converted(number, amount.unit, to: question.unit) else { return .nothing }
-      (value, rule) = (.decimal(converted), "number")
-    case .yesNo, .choice, .text, .checklist: return .nothing
-    }
-    guard question.within.map({ $0.holds(value) }) ?? true, number >= .zero || question.within != nil else {
-      return .trouble(.outOfRange)
-    }
-    return .answer(reading(position, .value(value), tokens: amount.tokens, rule: rule))
-  }
-
-  /// A number in the question's unit of time, where it was said in another: '2 years' in months.
-  private func converted(_ number: Decimal, _ unit: CalendarUnit?, to name: String?) -> Decimal? {
-    guard let unit, let target = self.unit(named: name), target != unit else { return number }
-    let said = Quantity(value: number, unit: .calendar(unit)).seconds
-    let one = Quantity(value: Decimal(1), unit: .calendar(target)).seconds
-    guard let said, let one else { return nil }
-    return said.divided(by: one)
+  private func isLast(_ amount: Amount) -> Bool {
+    var next = amount.tokens.upperBound
+    while next < reply.count, !isBoundary(next), reply.isSmall(next) || isHedge(next) { next += 1 }
+    return next >= reply.count || rest.isClosed[next]
   }
 }

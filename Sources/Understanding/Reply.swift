@@ -11,6 +11,10 @@ struct Reply {
   private(set) var context: [CueMatch] = []
   /// The longest word of quantity that begins at each token.
   private(set) var quantities: [CueMatch?] = []
+  /// The longest number in words that begins at each token.
+  private(set) var numberWords: [CueMatch?] = []
+  /// The words between the ends of a range that begin at each token: 'to', 'up to'.
+  private(set) var rangeWords: [Range<Int>?] = []
   /// The longest command that begins at each token.
   private(set) var commands: [CueMatch?] = []
   /// The number of the sentence of each token.
@@ -68,7 +72,9 @@ struct Reply {
       answersAt.append(found.answer)
       contextAt.append(found.context)
       quantities.append(found.quantity)
+      numberWords.append(found.number)
       commands.append(found.command)
+      rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
       for match in [found.filler, found.joiner].compactMap(\.self) {
         for token in match.tokens { small[token].formUnion(match.cue.intersection(.small)) }
       }
@@ -79,12 +85,13 @@ struct Reply {
 
   /// The longest phrases that begin at one token, by what they do.
   private struct Found {
-    var answer, context, quantity, command, filler, joiner: CueMatch?
+    var answer, context, quantity, number, command, filler, joiner: CueMatch?
 
     mutating func note(_ match: CueMatch) {
       if !match.cue.isDisjoint(with: .answers) { answer = match }
       if !match.cue.isDisjoint(with: .context) { context = match }
       if !match.cue.isDisjoint(with: .quantities) { quantity = match }
+      if match.cue.contains(.number) { number = match }
       if match.cue.contains(.command) { command = match }
       if match.cue.contains(.filler) { filler = match }
       if !match.cue.isDisjoint(with: [.joiner, .alternative, .rangeWord]) { joiner = match }

@@ -7,6 +7,8 @@ struct Gap: OptionSet {
   static let stop = Gap(rawValue: 2)
   static let dash = Gap(rawValue: 4)
   static let slash = Gap(rawValue: 8)
+  /// A comma between two digits, without a space.
+  static let tight = Gap(rawValue: 16)
 }
 
 /// A word, a number or a sign of a text.
@@ -138,11 +140,15 @@ private struct Cutter {
       let stood = !word.isEmpty
       finish()
       if case .digit = next {
-        isNegative = !stood && (tokens.last.map { $0.span.upperBound < span.lowerBound } ?? true)
+        // '2 -3' is a range, '-3' a number.
+        let isApart = tokens.last.map { $0.number == nil && $0.span.upperBound < span.lowerBound } ?? true
+        isNegative = !stood && isApart
       }
       if !isNegative || !tokens.isEmpty { gap.insert(.dash) }
     case .slash: separate(.slash)
-    case .comma: separate(.comma)
+    case .comma(let isPlain):
+      let isTight = if isPlain, isNumber, digits == nil, case .digit = next { true } else { false }
+      separate(isTight ? [.comma, .tight] : .comma)
     case .stop: separate(.stop)
     case .sign(let sign):
       finish()

@@ -33,6 +33,12 @@ struct Vocabulary {
   private(set) var trie = PhraseTrie()
   private var firstOwner: [Int32] = [-1]
   private var owners: [Owner] = []
+  /// Questions that ask for an age: one of their cues is a way to say one.
+  private(set) var ageQuestions: [Int] = []
+  /// The only question for a duration, where there is just one.
+  private(set) var soleDuration: Int?
+  /// The only question for a frequency, where there is just one.
+  private(set) var soleFrequency: Int?
   private var fillers: Set<Int32> = []
   /// Words that negate.
   private var turning: Set<Int32> = []
@@ -46,6 +52,8 @@ struct Vocabulary {
     fillers = singleWords(of: language.fillers)
     turning = singleWords(of: language.negation.before)
     for (position, question) in dialog.questions.enumerated() { add(question, at: position) }
+    soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
+    soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
     for (position, topic) in dialog.topics.enumerated() {
       for phrase in topic.phrases { add(phrase, .topic, position) }
     }
@@ -72,6 +80,9 @@ struct Vocabulary {
       }
     case .number, .duration, .frequency:
       for phrase in question.cues { add(phrase, .cue, position) }
+      if case .number = question.kind, question.cues.contains(where: isAgeForm) {
+        ageQuestions.append(position)
+      }
     case .text, .checklist: break
     }
     for case .words(let text) in question.ask.parts {
@@ -93,6 +104,13 @@ struct Vocabulary {
     if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
   }
 
+  /// Whether a phrase is all the words of a way to say an age: 'years old' of '{n} years old'.
+  private func isAgeForm(_ phrase: String) -> Bool {
+    var budget = 0
+    let numbers = tokenizer.tokens(of: phrase).map { words.find($0.text, budget: &budget) }
+    return !numbers.isEmpty && language.ages.contains { $0.before + $0.behind == numbers }
+  }
+
   private mutating func own(_ node: Int32, _ role: Owner.Role, _ position: Int) {
     while firstOwner.count <= Int(node) { firstOwner.append(-1) }
     owners.append(Owner(role: role, position: position, next: firstOwner[Int(node)]))
@@ -104,6 +122,14 @@ struct Vocabulary {
     OwnerList(owners: owners, at: Int(node) < firstOwner.count ? firstOwner[Int(node)] : -1)
   }
 
+}
+
+extension [Question] {
+  /// Where the only question of a kind stands; `nil` for none and for several.
+  fileprivate func soleIndex(where isKind: (Question) -> Bool) -> Int? {
+    guard let first = firstIndex(where: isKind), lastIndex(where: isKind) == first else { return nil }
+    return first
+  }
 }
 
 /// The owners of one phrase.

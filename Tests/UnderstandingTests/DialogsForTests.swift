@@ -73,6 +73,7 @@ extension Dialog {
     }
     maker.add("often", .frequency) { $0.cues = ["happens", "get them"] }
     maker.add("age", .number) { ($0.unit, $0.cues) = ("years", ["years old", "aged"]) }
+    maker.add("size", .number) { $0.unit = "cm" }
     maker.add("waiting", .duration) { ($0.unit, $0.ofRange) = ("days", .lowest) }
     maker.choice("going_home", [("back", "Back", []), ("stay", "Stay", [])])
     maker.yesNo("night_cramps", ["most nights", "at night"])

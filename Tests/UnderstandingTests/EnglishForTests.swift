@@ -97,7 +97,18 @@ extension Language {
       """
       sort of; kind of; a bit; a little; slightly; somewhat; rather; quite; i think; i guess; i \
       suppose; i believe; probably; maybe; perhaps; possibly; seems; seem to; it looks like; looks \
-      like; more or less; about; around; roughly; approximately; nearly; almost
+      like; more or less; about; around; roughly; approximately; nearly; almost; at least; at most; or so; \
+      or more; or less; tops; +
+      """)
+    language.own = split("i; me; my; mine; but; however; although; though; while")
+    language.alone = split("right; sure; ok; okay; true; correct; wrong; false; negative; exactly")
+    language.over = split("over; above; more than; longer than; greater than")
+    language.under = split("under; below; less than; shorter than; fewer than")
+    language.outOf = split("out of; on a scale of; on a scale from")
+    language.ago = split("ago; earlier; before")
+    language.ages = split(
+      """
+      {n} years old; {n} year old; {n} yo; {n} y o; i am {n}; aged {n}; in my {n}; in my late {n}
       """)
     language.joiners = split(
       """
@@ -114,7 +125,7 @@ extension Language {
       gets; is; are; am; was; were; be; been; being; do; does; did; of; to; in; on; at; for; from; by; \
       as; so; very; really; quite; pretty; some; any; just; also; too; now; well; please; oh; um; er; \
       hi; hello; hey; feel; feels; feeling; seems; think; would; say; like; thing; one; all; bit; lot; \
-      been getting; keep; kind; sort; which; what; will; can; could; should; number; numbers; option; options
+      been getting; keep; kind; sort; which; what; per; will; can; could; should; number; numbers; option; options
       """)
     language.negation.alternatives = split(
       """
@@ -170,7 +181,7 @@ extension Language {
       """)
     language.units["minute"] = split(
       """
-      min; mins; minute; minutes; mns
+      m; min; mins; minute; minutes; mns
       """)
     language.units["hour"] = split(
       """
@@ -192,6 +203,8 @@ extension Language {
       """
       y; yr; yrs; year; years
       """)
+    language.units["cm"] = split("cm; cms; centimetre; centimetres")
+    language.units["inch"] = split("inch; inches")
     language.contractions =
       split(
         """
@@ -205,7 +218,7 @@ extension Language {
         we're = we are; we've = we have; cannot = can not; isnt = is not; arent = are not; wasnt = was \
         not; dont = do not; doesnt = does not; didnt = did not; havent = have not; hasnt = has not; cant \
         = can not; couldnt = could not; wont = will not; im = i am; ive = i have; gonna = going to; \
-        gotta = got to; wanna = want to; kinda = kind of; sorta = sort of; dunno = do not know
+        gotta = got to; wanna = want to; kinda = kind of; sorta = sort of; dunno = do not know; evry = every
         """
       ).pairs
     language.numbers = split(
@@ -214,8 +227,8 @@ extension Language {
       several = 4; four = 4; five = 5; six = 6; half a dozen = 6; seven = 7; eight = 8; nine = 9; ten \
       = 10; eleven = 11; twelve = 12; dozen = 12; thirteen = 13; fourteen = 14; fifteen = 15; sixteen \
       = 16; seventeen = 17; eighteen = 18; nineteen = 19; twenty = 20; thirty = 30; forty = 40; fourty \
-      = 40; fifty = 50; sixty = 60; seventy = 70; eighty = 80; ninety = 90; hundred = 100; half = 0.5; \
-      quarter = 0.25
+      = 40; fifty = 50; sixty = 60; seventy = 70; eighty = 80; ninety = 90; hundred = 100; thousand = 1000; \
+      half = 0.5; quarter = 0.25; quarters = 0.25; thirds = 0.33333333
       """
     ).pairs.compactMapValues { Decimal($0) }
     language.ordinals = split(
@@ -237,9 +250,19 @@ extension Language {
       times a month = 0.75; a few times a year = 0.06; once a year = 0.02; now and then = 0.5; now and \
       again = 0.5; once in a while = 0.25; occasionally = 0.5; sometimes = 0.5; from time to time = \
       0.5; rarely = 0.1; hardly ever = 0.1; once in a blue moon = 0.02; first time = 0.1; first ever = \
-      0.1; just once = 0.1; only once = 0.1; once or twice = 0.2; never before = 0.1
+      0.1; just once = 0.1; only once = 0.1; once or twice = 0.2; never before = 0.1; once = 0.1; \
+      never = 0; most weeks = 0.7
       """
     ).pairs.compactMapValues { Decimal($0) }
+    language.decades = split(
+      "thirties = 30; 30s = 30; sixties = 60; 60s = 60"
+    ).pairs.compactMapValues { Decimal($0) }
+    for (word, value, unit) in [
+      ("fortnight", 14, CalendarUnit.day), ("fortnights", 14, .day), ("all night", 8, .hour),
+      ("seconds", 30, .second), ("minutes", 15, .minute), ("hours", 6, .hour),
+    ] {
+      language.lengths[word] = Quantity(value: value, unit)
+    }
     return language
   }()
 }

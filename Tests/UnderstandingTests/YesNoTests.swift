@@ -32,6 +32,16 @@ import Testing
     #expect(line(reading.told) == "redness = false")
   }
 
+  @Test(arguments: ["right calf hurts", "ok so my toes itch", "sure hurts a lot", "true pain", "wrong leg"])
+  func `a word that agrees is no answer inside of other words`(reply: String) {
+    #expect(read(reply, "swelling").answers.isEmpty)
+  }
+
+  @Test(arguments: ["right", "right, it started today", "ok", "sure it is", "true!", "that's right"])
+  func `a word that agrees is an answer by itself`(reply: String) {
+    #expect(line(read(reply, "swelling").answers) == "swelling = true")
+  }
+
   @Test func `a reply may answer and tell more`() {
     let reading = read("yes, since my long flight", "swelling")
     #expect(line(reading.answers) == "swelling = true")

@@ -11,6 +11,9 @@ enum UnderstandingKey: String, FieldKey {
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
+  case lengths, over, under
+  case outOf = "out_of"
+  case ago, ages, decades, alone, own
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -53,6 +56,15 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.joiners = words(.joiners)
   language.fillers = words(.fillers)
   language.range = words(.range)
+  language.over = words(.over)
+  language.under = words(.under)
+  language.outOf = words(.outOf)
+  language.ago = words(.ago)
+  language.ages = words(.ages)
+  language.alone = words(.alone)
+  language.own = words(.own)
+  language.decades = table(fields[.decades], "decades", report) { number($0, $1, report) }
+  language.lengths = table(fields[.lengths], "lengths", report) { length($0, $1, report) }
   language.commands = table(fields[.commands], "commands", report) { report.texts($0, $1) }
   language.contractions = table(fields[.contractions], "contractions", report) { report.text($0, $1) }
   language.numbers = table(fields[.numbers], "numbers", report) { number($0, $1, report) }
@@ -91,5 +103,19 @@ private func number(_ value: MarkedValue, _ key: String, _ report: Report) -> De
   guard let text = report.text(value, key) else { return nil }
   if let number = Decimal(text) { return number }
   report.add(.invalidValue("'\(excerpt(key))' takes a number, not '\(excerpt(text))'", at: value.range))
+  return nil
+}
+
+/// A length of time such as `14 days`.
+private func length(_ value: MarkedValue, _ key: String, _ report: Report) -> Quantity? {
+  guard let text = report.text(value, key) else { return nil }
+  let parts = text.split(separator: " ").map(String.init)
+  let unit = CalendarUnit.allCases.first { [$0.rawValue, $0.rawValue + "s"].contains(parts.last) }
+  if parts.count == 2, let number = Decimal(parts[0]), let unit {
+    return Quantity(value: number, unit: .calendar(unit))
+  }
+  report.add(
+    .invalidValue(
+      "'\(excerpt(key))' takes a length of time such as '14 days', not '\(excerpt(text))'", at: value.range))
   return nil
 }

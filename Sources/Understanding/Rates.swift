@@ -1,0 +1,97 @@
+import ClinicalQuality
+
+/// What makes a quantity a rate.
+extension AmountReader {
+  private static let secondsAWeek = Decimal(604_800)
+
+  /// Reads what makes a number a rate: '3 times a week', '5 days a week', 'every 3 days', 'twice every 2 weeks'.
+  func rated(_ amount: Amount, before end: Int) -> Amount {
+    if let unit = amount.unit?.time { return ratedLength(amount, unit, before: end) }
+    // '2/3 times a week' may be two or three times; '7/10' is no count.
+    guard amount.unit == nil, amount.outOf == nil || amount.outOf == amount.low.adding(Decimal(1)) else {
+      return amount
+    }
+    var token = amount.tokens.upperBound
+    let limit = min(end, token + 4)
+    while token < limit, !reply.isCut(before: token), !isTaken(token) {
+      if let period = period(at: token, from: amount.tokens.upperBound, end) {
+        return rated(amount, period.rate, period.rate, period.end)
+      }
+      if reply.isJoiner(token) || reply.tokens[token].number != nil { break }
+      if let match = reply.quantities[token], !match.cue.isDisjoint(with: [.number, .unit]) { break }
+      token += 1
+    }
+    return amount
+  }
+
+  /// 'Every 2-3 days', and '5 days a week'; '5 minutes twice a week' are two quantities.
+  private func ratedLength(_ amount: Amount, _ unit: CalendarUnit, before end: Int) -> Amount {
+    let (start, next) = (amount.tokens.lowerBound, amount.tokens.upperBound)
+    if start > 0, language.frequencyOpeners.contains(reply.words[start - 1]) {
+      guard let short = seconds(amount.low, unit), let long = seconds(amount.high, unit),
+        let low = Self.secondsAWeek.divided(by: long), let high = Self.secondsAWeek.divided(by: short)
+      else { return amount }
+      var amount = amount
+      amount.perWeek = (low, high)
+      return amount
+    }
+    guard unit == .day, next + 1 < end, reply.isFiller(next), !reply.isCut(before: next),
+      let (rate, last) = unitRate(at: next + 1), last <= end, rate <= Decimal(1)
+    else { return amount }
+    return rated(amount, rate, rate, last)
+  }
+
+  /// 'Every hour', 'every fortnight'.
+  func every(at token: Int, before end: Int) -> Amount? {
+    guard language.frequencyOpeners.contains(reply.words[token]), token + 1 < end, !isTaken(token + 1),
+      let (rate, last) = unitRate(at: token + 1), last <= end
+    else { return nil }
+    var amount = Amount(NumberMatch(value: Decimal(1), end: last), from: token)
+    amount.perWeek = (rate, rate)
+    return amount
+  }
+
+  private func rated(_ amount: Amount, _ low: Decimal, _ high: Decimal, _ end: Int) -> Amount {
+    var amount = amount
+    if let outOf = amount.outOf { (amount.high, amount.outOf) = (outOf, nil) }
+    guard let low = amount.low.multiplied(by: low), let high = amount.high.multiplied(by: high) else {
+      return amount
+    }
+    (amount.perWeek, amount.unit) = ((low, high), nil)
+    amount.tokens = amount.tokens.lowerBound..<end
+    return amount
+  }
+
+  /// How often a week 'week', 'night', 'every day' or 'every 2 weeks' is.
+  private func period(at token: Int, from start: Int, _ end: Int) -> (rate: Decimal, end: Int)? {
+    let isOpened = language.frequencyOpeners.contains(reply.words[token])
+    let isMeasured = token > start && reply.isFiller(token - 1) && !reply.isFiller(token)
+    if isOpened || isMeasured, let length = measured(at: isOpened ? token + 1 : token, before: end),
+      isOpened || length.unit.isDayOrLonger, let seconds = seconds(length.high, length.unit),
+      let rate = Self.secondsAWeek.divided(by: seconds)
+    {
+      return (rate, length.end)
+    }
+    if let match = reply.quantities[token], match.tokens.upperBound <= end,
+      let rate = language.frequency(at: match.node), !isOpened || token <= start + 1,
+      !language.isNumber(reply.words[token])
+    {
+      return (rate, match.tokens.upperBound)
+    }
+    guard token > start || reply.tokens[token].gap == .slash else { return nil }
+    if let rate = language.periods[reply.words[token]] { return (rate, token + 1) }
+    // 'A week' is a period, 'for weeks' is none.
+    guard isSingular(token) || reply.quantities[token]?.cue.contains(.unit) == false else { return nil }
+    return unitRate(at: token).flatMap { $0.end <= end ? $0 : nil }
+  }
+
+  /// How many of a unit make a week: 7 for 'day'.
+  private func unitRate(at token: Int) -> (rate: Decimal, end: Int)? {
+    guard let match = reply.quantities[token],
+      let length = language.unit(at: match.node)?.time.map({ (value: Decimal(1), unit: $0) })
+        ?? language.length(at: match.node),
+      let seconds = seconds(length.value, length.unit), let rate = Self.secondsAWeek.divided(by: seconds)
+    else { return nil }
+    return (rate, match.tokens.upperBound)
+  }
+}
