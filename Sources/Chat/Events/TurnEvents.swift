@@ -96,7 +96,7 @@ extension Conversation {
       case .corrected(let id, let answer): facts += fact(id, answer, "corrected")
       case .mentioned(let id): mentioned.append(id)
       case .undone(let reply): undone.append(.number(reply))
-      case .asked: break
+      case .reopened, .asked: break
       }
     }
     guard !(facts.isEmpty && mentioned.isEmpty && undone.isEmpty) else { return nil }
