@@ -60,15 +60,17 @@ public struct Expression: Sendable {
   ///
   /// - Parameters:
   ///   - expected: The type that its value must have, after the promotions of CQL; `nil` takes any.
+  ///   - folding: Whether parts that read no fact become their values now; `false` keeps them, for explaining.
   ///   - report: Takes every mistake that is found, at most ``Problems/limit`` of them.
   /// - Returns: `nil` if and only if there were mistakes.
   public static func compile(
     _ source: ExpressionSource, in scope: some NameScope, expecting expected: ValueType?,
-    report: (Diagnostic) -> Void
+    folding: Bool = true, report: (Diagnostic) -> Void
   ) -> Expression? {
     var parser = Parser(source)
     let syntax = parser.parse()
     var checker = Checker(scope: scope, problems: parser.problems)
+    checker.folds = folding
     let root = checker.checkRoot(syntax, expecting: expected)
     for problem in checker.problems.found { report(problem) }
     guard let root, checker.problems.found.isEmpty else { return nil }

@@ -15,6 +15,8 @@ public struct ExpressionTrial: Sendable {
   /// What came of an expression.
   public enum Outcome: Sendable {
     case value(Value)
+    /// The value of every part, one line each, indented below the part it belongs to.
+    case explained([String])
     /// Why there is no value, and the text that the places point into.
     case wrong([Diagnostic], SourceFiles)
   }
@@ -59,22 +61,41 @@ public struct ExpressionTrial: Sendable {
 
   /// Evaluates an expression; any text gives a value or diagnostics.
   public func evaluate(_ text: String) -> Outcome {
+    switch compile(text, folding: true) {
+    case .success(let expression): .value(expression.value(values))
+    case .failure(let mistakes): .wrong(mistakes.found, mistakes.sources)
+    }
+  }
+
+  /// Evaluates an expression, and tells the value of each of its parts.
+  public func explain(_ text: String) -> Outcome {
+    switch compile(text, folding: false) {
+    case .success(let expression): .explained(expression.explained(values).lines(of: text))
+    case .failure(let mistakes): .wrong(mistakes.found, mistakes.sources)
+    }
+  }
+
+  private struct Mistakes: Error {
+    let found: [Diagnostic]
+    let sources: SourceFiles
+  }
+
+  private func compile(_ text: String, folding: Bool) -> Result<Expression, Mistakes> {
     var sources = SourceFiles()
     let file = sources.add(SourceFile(path: "expression", text: text))
     guard text.utf8.count <= Self.longestExpression else {
-      return .wrong([Diagnostic(.tooLarge, "an expression may have at most 1 MB", at: .nowhere)], sources)
+      let mistake = Diagnostic(.tooLarge, "an expression may have at most 1 MB", at: .nowhere)
+      return .failure(Mistakes(found: [mistake], sources: sources))
     }
     var found: [Diagnostic] = []
-    let expression = compile(text, file) { found.append($0) }
-    guard let expression else { return .wrong(found, sources) }
-    return .value(expression.value(values))
-  }
-
-  private func compile(_ text: String, _ file: Int, report: (Diagnostic) -> Void) -> Expression? {
     func compile(in scope: some NameScope) -> Expression? {
-      Expression.compile(ExpressionSource(text, file: file), in: scope, expecting: nil, report: report)
+      let source = ExpressionSource(text, file: file)
+      return Expression.compile(source, in: scope, expecting: nil, folding: folding) { found.append($0) }
     }
-    return compile(in: scope)
+    guard let expression = compile(in: scope) else {
+      return .failure(Mistakes(found: found, sources: sources))
+    }
+    return .success(expression)
   }
 
   private static func assignments(_ text: String) throws(WrongFact) -> [(name: String, value: String)] {
@@ -94,7 +115,8 @@ public struct ExpressionTrial: Sendable {
     var symbols: [String: Symbol] = [:]
     var values: [Value] = []
     for (name, text) in given {
-      let source = ExpressionSource(text, file: 0)
+      // An answer that nobody is sure of, as in a dialog: nothing is known.
+      let source = ExpressionSource(text == "not sure" ? "null" : text, file: 0)
       guard let literal = Expression.compile(source, in: EmptyScope(), expecting: nil, report: { _ in })
       else {
         throw WrongFact(

@@ -49,6 +49,9 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case choiceOperator = 211
   case quoteWholeCondition = 212
   case unknownUnit = 213
+  case neverTrue = 214
+  case alwaysTrue = 215
+  case unknownMayBeMilder = 216
 
   // Vocabulary
   case samePhrase = 301

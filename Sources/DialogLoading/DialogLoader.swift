@@ -66,7 +66,7 @@ public struct DialogLoader: Sendable {
   }
 
   /// Reads the YAML of all files; `nil` where they are no dialog.
-  private func read(
+  func read(
     _ files: [SourceFile], _ path: String, into sources: inout SourceFiles, _ report: Report
   ) -> Sections? {
     var sections = Sections()

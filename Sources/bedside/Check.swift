@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
     for path in paths.isEmpty ? ["dialogs"] : paths {
       for dialog in finder.dialogs(in: path) {
         let loaded = loader.load(dialog)
-        let diagnostics = loaded.diagnostics + loader.checkVocabulary(loaded)
+        let diagnostics = loaded.diagnostics + loader.check(loaded)
         let report = DiagnosticRenderer(sources: loaded.sources).render(diagnostics)
         let counts = DiagnosticRenderer.summary(of: diagnostics)
         TextOutput.standard.write(

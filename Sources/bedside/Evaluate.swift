@@ -19,6 +19,14 @@ struct Evaluate: ParsableCommand {
   @Option(help: "A dialog, for its names and types.")
   var dialog: String?
 
+  @Flag(help: "Show the value of every part, one line each.")
+  var explain = false
+
+  func validate() throws {
+    guard explain, expression == "-" else { return }
+    throw ValidationError("--explain takes one expression; with -, each has exactly one line of output")
+  }
+
   func run() throws {
     let dialog = try dialog.map { try usable(loadDialog($0)) }
     let trial: ExpressionTrial
@@ -27,7 +35,9 @@ struct Evaluate: ParsableCommand {
     } catch {
       throw ValidationError(error.description.printable)
     }
-    guard expression == "-" else { return try printOne(trial.evaluate(expression)) }
+    guard expression == "-" else {
+      return try printOne(explain ? trial.explain(expression) : trial.evaluate(expression))
+    }
     var input = LineInput()
     var failed = false
     while let line = input.next(limit: ExpressionTrial.longestExpression) {
@@ -41,6 +51,8 @@ struct Evaluate: ParsableCommand {
   private func printOne(_ result: ExpressionTrial.Outcome) throws {
     switch result {
     case .value(let value): TextOutput.standard.write(value.literal.printable + "\n")
+    case .explained(let lines):
+      for line in lines { TextOutput.standard.write(line.printable + "\n") }
     case .wrong(let diagnostics, let sources):
       printDiagnostics(diagnostics, sources)
       throw ExitCode(Exit.doesNotHold)
@@ -51,6 +63,7 @@ struct Evaluate: ParsableCommand {
   private func oneLine(_ result: ExpressionTrial.Outcome) -> (text: String, isValue: Bool) {
     switch result {
     case .value(let value): (value.literal.onOneLine, true)
+    case .explained(let lines): (lines.first?.onOneLine ?? "", true)
     case .wrong(let diagnostics, _): ("error: " + (diagnostics.first?.message ?? "").onOneLine, false)
     }
   }

@@ -4,6 +4,8 @@ import Diagnostics
 struct Checker<Scope: NameScope> {
   let scope: Scope
   var problems: Problems
+  /// Whether an operation without a fact becomes its value at once.
+  var folds = true
 
   mutating func check(_ syntax: Syntax) -> CheckedExpression? {
     let range = syntax.range
@@ -111,7 +113,7 @@ struct Checker<Scope: NameScope> {
   func operation(
     _ operation: Operation, _ operands: [CheckedExpression], _ type: ValueType, at range: Range<Int>
   ) -> CheckedExpression {
-    if let values = constants(operands), !values.isEmpty || operation == .list {
+    if folds, let values = constants(operands), !values.isEmpty || operation == .list {
       let value = apply(operation, values)
       // A negative power of an Integer is a Decimal.
       let isDecimal = type == .integer && value.type == .decimal

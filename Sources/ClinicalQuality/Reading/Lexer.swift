@@ -23,6 +23,12 @@ struct Lexer {
     return Token(kind: kind, range: start..<position)
   }
 
+  /// The kind of the token that comes next.
+  var following: Token.Kind {
+    var ahead = self
+    return ahead.next().kind
+  }
+
   /// Whether a word of CQL's queries, such as `where`, comes next.
   var isBeforeQueryWord: Bool {
     var ahead = self

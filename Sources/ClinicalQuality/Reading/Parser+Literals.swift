@@ -6,7 +6,7 @@ extension Parser {
     let kind = token.kind
     let range = advance()
     guard kind != .long else {
-      problems.addOutside("Longs", "'\(excerpt(spelling(range)))'", at: range)
+      problems.addOutside("Longs and ratios", "'\(excerpt(spelling(range)))'", at: range)
       return form(.missing([]), from: range.lowerBound, [])
     }
     if token.kind == .timeUnit || token.kind == .string {
@@ -69,9 +69,10 @@ extension Parser {
   private mutating func decimal(_ range: Range<Int>) -> Decimal? {
     let text = spelling(range)
     if let value = Decimal(text) { return value }
+    let places = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
     problems.add(
       .numberOutOfRange,
-      "\(excerpt(text)) does not fit: a Decimal has 28 digits before the point and 8 after",
+      "\(excerpt(text)) does not fit: a Decimal has at most \(places > 8 ? "8 digits after" : "28 digits before") the point",
       at: range)
     return nil
   }

@@ -48,6 +48,10 @@ extension Parser {
     let range = advance()
     let name = spelling(range)
     if token.kind == .openParenthesis { return parseCall(name, at: range) }
+    if token.kind == .openBrace || (token.kind == .string && outsideTypes[name] == "terminologies") {
+      problems.addOutside(outsideTypes[name] ?? "tuples", "'\(excerpt(name))'", at: range)
+      giveUp()
+    }
     return form(.name(name, isQuoted: false), from: range.lowerBound, [])
   }
 

@@ -29,8 +29,8 @@ extension Parser {
     if spelling(range) == "System", take(.point) { range = advance() }
     let name = spelling(range)
     if let type = Self.types[name] { return type }
-    if ["Date", "DateTime", "Time"].contains(name) {
-      problems.addOutside("dates and times", "'\(name)'", at: range)
+    if let construct = outsideTypes[name] {
+      problems.addOutside(construct, "'\(name)'", at: range)
     } else {
       let near = closest(to: name, in: Self.types.keys)
       problems.add(

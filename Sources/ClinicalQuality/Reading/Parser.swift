@@ -134,6 +134,13 @@ extension Parser {
     case .name where lexer.isBeforeQueryWord:
       problems.addOutside("queries", "'\(excerpt(word))' as the alias of a query", at: token.range)
     case .dateOrTime: problems.addOutside("dates and times", "'\(excerpt(word))'", at: token.range)
+    case .caseEnd where lexer.following == .of:
+      problems.addOutside("interval algebra", "'end of'", at: token.range)
+    case .timeUnit where lexer.following == .from || lexer.following == .between:
+      problems.addOutside("dates and times", "'\(word) from' and '\(word) between'", at: token.range)
+    case .name where word == "on" && lexer.following == .or:
+      problems.addOutside("interval algebra", "'on or before' and 'on or after'", at: token.range)
+    case .colon: problems.addOutside("ratios and tuples", "':'", at: token.range)
     default: return false
     }
     giveUp()

@@ -33,7 +33,7 @@ struct Problems {
 
   /// Says that a construct of CQL is not part of the dialog language.
   mutating func addOutside(_ construct: String, _ word: String, at range: Range<Int>) {
-    add(.outOfScope, "\(word) belongs to \(construct), which are not part of the dialog language", at: range)
+    add(.outOfScope, "\(word) is not part of the dialog language: it belongs to \(construct)", at: range)
   }
 }
 

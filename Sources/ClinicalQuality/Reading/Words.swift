@@ -41,6 +41,14 @@ let outsideWords: [String: String] = {
   return names
 }()
 
+/// Types of CQL that are not part of the dialog language, with the name of what they belong to.
+let outsideTypes: [String: String] = [
+  "Date": "dates and times", "DateTime": "dates and times", "Time": "dates and times",
+  "Code": "terminologies", "Concept": "terminologies", "CodeSystem": "terminologies",
+  "ValueSet": "terminologies", "Vocabulary": "terminologies", "Long": "Longs and ratios",
+  "Ratio": "Longs and ratios", "Tuple": "tuples", "Choice": "choices of types",
+]
+
 /// Functions of CQL that are not part of the dialog language, with the name of what they belong to.
 let outsideFunctions: [String: String] = {
   let groups: [(name: String, functions: String)] = [
@@ -70,7 +78,7 @@ let outsideFunctions: [String: String] = {
       ConvertsToDate ConvertsToDateTime ConvertsToTime ConvertsToLong ConvertsToRatio ConvertQuantity
       """
     ),
-    ("messages", "Message"),
+    ("messages", "Message"), ("later versions of CQL", "Slice"),
     ("queries", "Children Descendants ForEach Repeat Filter Sort"),
   ]
   var names: [String: String] = [:]

@@ -10,6 +10,8 @@ import MarkedYAML
 final class Assembler {
   let sections: Sections
   let report: Report
+  /// Keeps the conditions for checks; `nil` while loading.
+  let recorder: ConditionRecorder?
   var dialog: Dialog
   /// The fields of each question, kept from its first reading for the second.
   var questionFields: [Fields<QuestionKey>?] = []
@@ -27,9 +29,10 @@ final class Assembler {
   /// The nodes that each node leads to; `nil` where that could not be read whole.
   var graph: [[Int]?] = []
 
-  init(_ sections: Sections, language: Language, report: Report) {
+  init(_ sections: Sections, language: Language, report: Report, recorder: ConditionRecorder? = nil) {
     self.sections = sections
     self.report = report
+    self.recorder = recorder
     dialog = Dialog(id: "", title: "", language: language)
   }
 

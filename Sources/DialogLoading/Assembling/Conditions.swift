@@ -70,8 +70,19 @@ extension Assembler {
   }
 
   /// A condition, which is true, false or null.
-  func condition(_ value: MarkedValue?, _ key: String, _ stratum: FactScope.Stratum) -> Expression? {
-    expression(value, key, stratum, expecting: .boolean)
+  ///
+  /// - Parameters:
+  ///   - use: What it decides; `nil` where nothing may be said about when it is true.
+  ///   - nullIs: The `null_is:` beside it.
+  func condition(
+    _ value: MarkedValue?, _ key: String, _ stratum: FactScope.Stratum, _ use: ConditionUse? = .other,
+    nullIs: MarkedValue? = nil
+  ) -> Expression? {
+    let compiled = expression(value, key, stratum, expecting: .boolean)
+    if let recorder, let use, let value, let compiled {
+      recorder.note(use, compiled, value, nullIsIntended: nullIs != nil)
+    }
+    return compiled
   }
 
   /// An expression that may read what its stratum may; `nil` where there is none, or after a report.

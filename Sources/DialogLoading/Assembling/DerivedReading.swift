@@ -12,6 +12,7 @@ extension Assembler {
       let entry = entries[position]
       guard let expression = expression(entry.value, entry.id, .facts, expecting: nil) else { continue }
       expressions[position] = expression
+      recorder?.note(.other, expression, entry.value, nullIsIntended: false)
       types.derived[position] = expression.type
       let slot = dialog.slots[derived: Reference(position)]
       reads[slot] = expression.reads

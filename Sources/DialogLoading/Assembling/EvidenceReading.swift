@@ -5,7 +5,10 @@ import MarkedYAML
 
 enum SourceKey: String, FieldKey { case title, publisher, date, url }
 enum ClaimKey: String, FieldKey { case claim, detail, sources, disagreement, caution }
-enum TopicKey: String, FieldKey { case title, phrases, say, unless, cites, also }
+enum TopicKey: String, FieldKey {
+  case title, phrases, say, unless, cites, also
+  case nullIs = "null_is"
+}
 enum PropertyKey: String, FieldKey { case always, never, say }
 
 /// Sources, claims, topics and properties.
@@ -48,12 +51,14 @@ extension Assembler {
   func readTopics() {
     for entry in sections[.topics] {
       guard let fields = Fields<TopicKey>(entry.value, of: owner(entry, .topics), report) else { continue }
+      checkNullIs(fields[.nullIs])
       dialog.topics.append(
         Topic(
           id: entry.id, title: report.plainText(fields.require(.title, report), "title") ?? "",
           phrases: report.texts(fields.require(.phrases, report), "phrases"),
           say: text(fields.require(.say, report), "say") ?? Text(""),
-          unless: condition(fields[.unless], "unless", .level), cites: cites(fields[.cites]),
+          unless: condition(fields[.unless], "unless", .level, .unless, nullIs: fields[.nullIs]),
+          cites: cites(fields[.cites]),
           also: topics(fields[.also], "also"), place: entry.place))
     }
   }
@@ -77,8 +82,8 @@ extension Assembler {
   }
 
   private func rule(_ fields: Fields<PropertyKey>) -> Property.Rule? {
-    let always = condition(fields[.always], "always", .conclusion)
-    let never = condition(fields[.never], "never", .conclusion)
+    let always = condition(fields[.always], "always", .conclusion, nil)
+    let never = condition(fields[.never], "never", .conclusion, nil)
     switch (fields.has(.always), fields.has(.never)) {
     case (true, false): return always.map(Property.Rule.always)
     case (false, true): return never.map(Property.Rule.never)

@@ -17,7 +17,10 @@ enum FindingKey: String, FieldKey {
   case title, when, level, raise, explain, advise, cites
   case nullIs = "null_is"
 }
-enum RaiseKey: String, FieldKey { case when, to }
+enum RaiseKey: String, FieldKey {
+  case when, to
+  case nullIs = "null_is"
+}
 
 /// Scores, levels, advice and findings.
 extension Assembler {
@@ -84,7 +87,7 @@ extension Assembler {
           id: entry.id, say: text(fields.require(.say, report), "say") ?? Text(""),
           kind: report.word(fields.require(.kind, report), "kind", as: Advice.Kind.self) ?? .do,
           when: condition(fields[.when], "when", .level),
-          unless: condition(fields[.unless], "unless", .level),
+          unless: condition(fields[.unless], "unless", .level, .unless, nullIs: fields[.nullIs]),
           needs: needs(fields[.needs]), cites: cites(fields[.cites]), place: entry.place))
     }
   }
@@ -95,8 +98,10 @@ extension Assembler {
         continue
       }
       checkNullIs(fields[.nullIs])
-      let when = condition(fields.require(.when, report), "when", .findings)
-      let raises = raises(fields[.raise])
+      let nullIs = fields[.nullIs]
+      let when = condition(
+        fields.require(.when, report), "when", .findings, .finding(position), nullIs: nullIs)
+      let raises = raises(fields[.raise], nullIs)
       reads[dialog.slots[Reference<Finding>(position)]] = union(
         (when.map { [$0.reads] } ?? []) + raises.map(\.when.reads))
       dialog.findings.append(
@@ -108,11 +113,13 @@ extension Assembler {
     }
   }
 
-  private func raises(_ value: MarkedValue?) -> [Finding.Raise] {
+  private func raises(_ value: MarkedValue?, _ nullIs: MarkedValue?) -> [Finding.Raise] {
     report.items(value, "raise").compactMap { item in
       let owner = Owner(noun: "raise", place: item.range)
       guard let fields = Fields<RaiseKey>(item, of: owner, report) else { return nil }
-      let when = condition(fields.require(.when, report), "when", .findings)
+      checkNullIs(fields[.nullIs])
+      let when = condition(
+        fields.require(.when, report), "when", .findings, .raise, nullIs: fields[.nullIs] ?? nullIs)
       let to = level(fields.require(.to, report))
       guard let when, let to else { return nil }
       return Finding.Raise(when: when, to: to)

@@ -42,7 +42,7 @@ extension Assembler {
       let owner = Owner(noun: "item of 'ask'", place: item.range)
       guard let fields = Fields<AskKey>(item, of: owner, report) else { return nil }
       checkNullIs(fields[.nullIs])
-      let when = condition(fields[.when], "when", .level)
+      let when = condition(fields[.when], "when", .level, .ask, nullIs: fields[.nullIs])
       return question(fields.require(.question, report)).map { Node.Item(question: $0, when: when) }
     }
   }
@@ -98,7 +98,7 @@ extension Assembler {
     } else if !isLast, !fields.has(.when) {
       report.add(.edgeBeforeLast(at: value.range))
     }
-    let when = condition(fields[.when], "when", .level)
+    let when = condition(fields[.when], "when", .level, .edge, nullIs: fields[.nullIs])
     let label = report.plainText(fields[.label], "label")
     return node(fields.require(.to, report)).map {
       Node.Edge(when: when, to: $0, label: label, place: value.range)

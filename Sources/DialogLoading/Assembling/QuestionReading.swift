@@ -102,6 +102,7 @@ extension Assembler {
     question.ofRange = report.word(fields[.ofRange], "of_range", as: Question.RangeEnd.self) ?? .highest
     question.shared = report.list(fields[.shared], "shared").compactMap { self.question($0) }
     checkNullIs(fields[.nullIs])
+    if fields.has(.nullIs) { recorder?.noteQuestionThatMayBeNull(position) }
     if let relevant = condition(fields[.relevant], "relevant", .facts) {
       question.relevant = relevant
       reads[dialog.slots[Reference<Question>(position)]] = relevant.reads
