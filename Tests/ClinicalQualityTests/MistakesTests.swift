@@ -5,7 +5,7 @@ import Testing
 @Suite struct MistakesTests {
   static let mistaken: [(text: String, code: DiagnosticCode, at: String, fix: String?)] = [
     ("side = 'bth'", .unknownChoice, "'bth'", "'both'"),
-    ("side in { 'one', 'bot' }", .unknownChoice, "{ 'one', 'bot' }", "'both'"),
+    ("side in { 'one', 'bot' }", .unknownChoice, "'bot'", "'both'"),
     ("sweling and injury", .unknownName, "sweling", "swelling"),
     ("level = 'x'", .notReadableHere, "level", nil),
     ("swelling && injury", .syntax, "&&", "and"), ("swelling || injury", .syntax, "||", "or"),
@@ -38,7 +38,12 @@ import Testing
     ("Matches('a', 'b')", .outOfScope, "Matches", nil),
     ("width of Interval[1, 2]", .outOfScope, "width", nil),
     ("5 as Date", .outOfScope, "Date", nil), ("5 as Integr", .wrongType, "Integr", "Integer"),
-    ("1L", .outOfScope, "1L", nil),
+    ("1L", .outOfScope, "1L", nil), ("5 as Code", .outOfScope, "Code", nil),
+    ("end of Interval[1, 2]", .outOfScope, "end", nil), ("days between 1 and 2", .outOfScope, "days", nil),
+    ("hour from 3", .outOfScope, "hour", nil), ("Interval[1, 2] on or before 3", .outOfScope, "on", nil),
+    ("1 : 2", .outOfScope, ":", nil), ("Code { code: 'a' }", .outOfScope, "Code", nil),
+    ("Slice({ 1 }, 0)", .outOfScope, "Slice", nil),
+    ("given includes { 'rest' }", .outOfScope, "includes", nil),
     ("pain # 3", .syntax, "#", nil), ("", .syntax, "", nil), ("and", .syntax, "and", nil),
     ("swelling is not 3", .syntax, "3", nil), ("\u{0}", .syntax, "\u{0}", nil),
     ("swelling 🙂", .syntax, "🙂", nil),

@@ -10,6 +10,13 @@ import Testing
     (["side = 'one'", "--facts", "side='one'"], "true"),
     (["wells_points >= 2", "--dialog", "leg-cramps", "--facts", "vein_line_tender=true"], "null"),
     (["one_sided", "--dialog", "leg-cramps", "--facts", "side=left"], "true"),
+    (["side is null", "--dialog", "leg-cramps", "--facts", "side=not sure"], "false"),
+    (["pain is null", "--facts", "pain=not sure"], "true"),
+    (["2 + 3 * 4", "--explain"], "2 + 3 * 4 → 14\n  3 * 4 → 12"),
+    (
+      ["one_sided and side = 'left'", "--explain", "--dialog", "leg-cramps", "--facts", "side=left"],
+      "one_sided and side = 'left' → true\n  one_sided → true\n  side = 'left' → true\n    side → 'left'"
+    ),
   ]
 
   @Test(arguments: expressions)
@@ -27,6 +34,12 @@ import Testing
     #expect(lines.dropFirst().first?.hasPrefix("error: ") == true)
     #expect(lines.last == "true")
     #expect(result.status == 1)
+  }
+
+  @Test func `one line of output for each expression leaves no room for an explanation`() throws {
+    let result = try Program.run(["evaluate", "-", "--explain"], lines: ["1 + 1"])
+    #expect(result.output.isEmpty)
+    #expect(result.status == 2)
   }
 
   @Test func `understand shows facts, spans and rules`() throws {

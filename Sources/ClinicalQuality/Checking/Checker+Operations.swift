@@ -4,7 +4,8 @@ extension Checker {
   mutating func checkOperation(
     _ kind: Operation, _ syntax: [Syntax], at range: Range<Int>
   ) -> CheckedExpression? {
-    guard let operands = checkAll(syntax) else { return nil }
+    let isMembership = kind == .in || kind == .contains
+    guard let operands = isMembership ? checkUnfolded(syntax) : checkAll(syntax) else { return nil }
     if operands.contains(where: \.isScore) { return checkScored(kind, operands, at: range) }
     switch kind {
     case .and, .or, .xor, .implies, .not, .isTrue, .isNotTrue, .isFalse, .isNotFalse:
@@ -177,8 +178,25 @@ extension Checker {
       return nil
     }
     guard let (checked, container) = matched(element, whole, inner, kind) else { return nil }
-    let operands = kind == .in ? [checked, container] : [container, checked]
+    let operands = kind == .in ? [checked, folded(container)] : [folded(container), checked]
     return operation(kind, operands, .boolean, at: range)
+  }
+
+  /// Checks operands, and leaves lists as they are written, so that an unknown option is reported where it stands.
+  private mutating func checkUnfolded(_ syntax: [Syntax]) -> [CheckedExpression]? {
+    let outer = folds
+    defer { folds = outer }
+    var checked: [CheckedExpression] = []
+    for operand in syntax {
+      if case .list = operand.form { folds = false } else { folds = outer }
+      if let operand = check(operand) { checked.append(operand) }
+    }
+    return checked.count == syntax.count ? checked : nil
+  }
+
+  private func folded(_ list: CheckedExpression) -> CheckedExpression {
+    guard case .operation(.list, let items) = list.form else { return list }
+    return operation(.list, items, list.type, at: list.range)
   }
 
   private mutating func matched(
