@@ -2,31 +2,21 @@ public import Diagnostics
 
 /// An expression that is read, checked against a scope, and compiled.
 public struct Expression: Sendable {
-  private enum Code: Sendable {
-    case truth(TruthClosure)
-    case value(ValueClosure)
-  }
+  private let program: Program
+
+  init(_ root: CheckedExpression) { program = Program(.tree(root)) }
+  private init(_ condition: PlainCondition) { program = Program(.plain(condition)) }
 
   /// The checked tree, for explaining and exploring.
-  public let root: CheckedExpression
+  public var root: CheckedExpression { program.root }
   /// The slots that it may read, ascending, each once.
-  public let reads: [Int]
-  private let code: Code
-
-  init(_ root: CheckedExpression) {
-    self.root = root
-    var slots: Set<Int> = []
-    root.collectReads(into: &slots)
-    reads = slots.sorted()
-    code = root.type == .boolean ? .truth(root.compiledTruth()) : .value(root.compiledValue())
-  }
-
+  public var reads: [Int] { program.reads }
   /// The type of its value.
-  public var type: ValueType { root.type }
+  public var type: ValueType { program.type }
 
   /// The value for the facts; a slot that they do not have reads null.
   public func value(_ facts: [Value]) -> Value {
-    switch code {
+    switch program.compiled.code {
     case .truth(let decide): Value(decide(facts))
     case .value(let evaluate): evaluate(facts)
     }
@@ -34,7 +24,7 @@ public struct Expression: Sendable {
 
   /// The truth of a Boolean expression; `nil` where it is unknown, and for expressions of another type.
   public func truth(_ facts: [Value]) -> Bool? {
-    switch code {
+    switch program.compiled.code {
     case .truth(let decide): decide(facts)
     case .value(let evaluate): evaluate(facts).truth
     }
@@ -67,6 +57,9 @@ public struct Expression: Sendable {
     _ source: ExpressionSource, in scope: some NameScope, expecting expected: ValueType?,
     folding: Bool = true, report: (Diagnostic) -> Void
   ) -> Expression? {
+    if expected == nil || expected == .boolean, let plain = PlainReader.read(source.utf8, in: scope) {
+      return Expression(plain)
+    }
     var parser = Parser(source)
     let syntax = parser.parse()
     var checker = Checker(scope: scope, problems: parser.problems)

@@ -61,8 +61,9 @@ public struct Dialog: Sendable {
 
   /// The scope in which an expression of that stratum stands.
   public func scope(_ stratum: FactScope.Stratum) -> FactScope {
-    FactScope(stratum: stratum, names: names, slots: slots, questions: questions, settings: settings) {
-      [derived] position in derived[position].expression.type
-    }
+    FactScope(
+      stratum: stratum, names: names, slots: slots, settings: settings,
+      questionType: { [questions] in questions[$0].factType },
+      derivedType: { [derived] in derived[$0].expression.type })
   }
 }

@@ -22,23 +22,26 @@ public struct FactScope: NameScope, Sendable {
   private let stratum: Stratum
   private let names: Names
   private let slots: SlotLayout
-  private let questions: [Question]
+  private let questionType: @Sendable (Int) -> ValueType?
   private let settings: [Setting]
   private let derivedType: @Sendable (Int) -> ValueType?
   private let special: [String: Symbol]
 
   /// Creates a scope.
   ///
-  /// - Parameter derivedType: The type of the derived fact at a position; `nil` while it is not known, for
-  ///   example because its own expression had an error.
+  /// - Parameters:
+  ///   - questionType: The type of the fact of the question at a position; `nil` for a checklist.
+  ///   - derivedType: The type of the derived fact at a position; `nil` while it is not known, for example because
+  ///     its own expression had an error.
   public init(
-    stratum: Stratum, names: Names, slots: SlotLayout, questions: [Question], settings: [Setting],
+    stratum: Stratum, names: Names, slots: SlotLayout, settings: [Setting],
+    questionType: @escaping @Sendable (Int) -> ValueType?,
     derivedType: @escaping @Sendable (Int) -> ValueType?
   ) {
     self.stratum = stratum
     self.names = names
     self.slots = slots
-    self.questions = questions
+    self.questionType = questionType
     self.settings = settings
     self.derivedType = derivedType
     special = Self.specialSymbols(stratum, names, slots)
@@ -53,7 +56,7 @@ public struct FactScope: NameScope, Sendable {
       let type = ValueType.choice(Choice(name: setting.id, options: setting.values))
       return .fact(slot: slots[Reference<Setting>(entry.position)], type: type)
     case .question:
-      guard let type = questions[entry.position].factType else {
+      guard let type = questionType(entry.position) else {
         return .unavailable("'\(name)' is a checklist; read the facts of its items")
       }
       return .fact(slot: slots[Reference<Question>(entry.position)], type: type)

@@ -30,9 +30,9 @@ public struct Names: Sendable {
   /// - Returns: The entry that had the name before, in which case nothing changes.
   @discardableResult
   public mutating func add(_ name: String, _ entry: Entry) -> Entry? {
-    if let taken = entries[name] { return taken }
-    entries[name] = entry
-    return nil
+    guard let taken = entries.updateValue(entry, forKey: name) else { return nil }
+    entries[name] = taken
+    return taken
   }
 
   /// Remembers the name that a question had before.

@@ -8,14 +8,27 @@ public struct Text: Sendable {
     case value(Expression)
   }
 
-  public let parts: [Part]
+  /// Nearly all texts are plain words, which need no list of one part.
+  private enum Content: Sendable {
+    case words(String)
+    case parts([Part])
+  }
+
+  private let content: Content
 
   public init(_ parts: [Part]) {
-    self.parts = parts
+    content = .parts(parts)
   }
 
   public init(_ words: String) {
-    parts = [.words(words)]
+    content = .words(words)
+  }
+
+  public var parts: [Part] {
+    switch content {
+    case .words(let words): [.words(words)]
+    case .parts(let parts): parts
+    }
   }
 
   /// The slots that the text reads, in no particular order.

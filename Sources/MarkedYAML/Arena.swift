@@ -64,6 +64,19 @@ final class Arena: Sendable {
   }
 }
 
+extension Arena {
+  /// Lends the UTF-8 of a scalar's text; empty for a collection.
+  func withText<Result>(of node: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let node = nodes[node]
+    guard node.style.kind == .scalar, node.link == Node.verbatim else {
+      return node.style.kind == .scalar
+        ? texts[Int(node.link)].withUnsafeBufferPointer(body)
+        : body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    return source.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[node.verbatimText])) }
+  }
+}
+
 /// Texts that do not stand in the file as they read, one after the other.
 struct DecodedTexts: Sendable {
   private var bytes: [UInt8] = []

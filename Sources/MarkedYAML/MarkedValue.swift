@@ -49,7 +49,7 @@ public struct MarkedValue: Sendable {
   public var isMissing: Bool { isPlain && arena.nodes[node].bytes.isEmpty }
 
   /// A scalar's text; no word has a type of its own, so `no` is `no`. Empty for collections.
-  public var text: String { String(decoding: utf8, as: UTF8.self) }
+  public var text: String { arena.withText(of: node) { String(decoding: $0, as: UTF8.self) } }
   /// The UTF-8 of ``text``, without a copy.
   public var utf8: ArraySlice<UInt8> { arena.text(of: node) }
   /// Whether the value is a scalar with this text; makes no string.

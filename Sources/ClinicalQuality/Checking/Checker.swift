@@ -1,8 +1,8 @@
 import Diagnostics
 
 /// Gives names and types to what was read; a part with a mistake becomes `nil`, and its siblings are checked still.
-struct Checker<Scope: NameScope> {
-  let scope: Scope
+struct Checker {
+  let scope: any NameScope
   var problems: Problems
   /// Whether an operation without a fact becomes its value at once.
   var folds = true

@@ -7,7 +7,6 @@ struct Parser {
   /// How high a tree of forms may grow, chains such as `1 + 2 + 3` included.
   static let heightLimit = 256
 
-  let text: String
   private var lexer: Lexer
   private(set) var token: Token
   /// The end of the token before ``token``.
@@ -18,8 +17,7 @@ struct Parser {
   private(set) var hasGivenUp = false
 
   init(_ source: ExpressionSource) {
-    text = source.text
-    lexer = Lexer(Array(source.text.utf8))
+    lexer = Lexer(Array(source.utf8))
     problems = Problems(source)
     token = lexer.next()
     replaceInvalid()

@@ -60,13 +60,18 @@ extension Assembler {
   func makeScopes() {
     let questions = dialog.questions.map { unusable.contains($0.id) ? .any : $0.factType }
     types = FactTypes(questions: questions, derived: sections[.derived].count)
-    scopes = [FactScope.Stratum.facts, .findings, .level, .conclusion].map { stratum in
-      let facts = FactScope(
-        stratum: stratum, names: dialog.names, slots: dialog.slots, questions: dialog.questions,
-        settings: dialog.settings
-      ) { _ in nil }
-      return LoadingScope(facts, dialog.names, dialog.slots, types, report)
-    }
+    // Few dialogs have many properties, and what only they may read takes all names to list.
+    let needed: [FactScope.Stratum] = [.facts, .findings, .level]
+    let hasProperties = !sections[.properties].isEmpty
+    scopes = (needed + (hasProperties ? [.conclusion] : [])).map(scope)
+  }
+
+  private func scope(_ stratum: FactScope.Stratum) -> LoadingScope {
+    let types = types.questions
+    let facts = FactScope(
+      stratum: stratum, names: dialog.names, slots: dialog.slots, settings: dialog.settings,
+      questionType: { types[$0] }, derivedType: { _ in nil })
+    return LoadingScope(facts, dialog.names, dialog.slots, self.types, report)
   }
 
   /// A condition, which is true, false or null.
@@ -94,19 +99,19 @@ extension Assembler {
       report.addWrongShape(key, type == .boolean ? "a condition" : "an expression", value)
       return nil
     }
-    return compile(value.text, in: scopes[stratum.rawValue], expecting: type) { value.place($0) }
+    return compile(value.utf8, in: scopes[stratum.rawValue], expecting: type) { value.place($0) }
   }
 
   /// A literal, which reads nothing.
   func literal(_ value: MarkedValue, expecting type: ValueType?) -> Value? {
-    compile(value.text, in: EmptyScope(), expecting: type) { value.place($0) }?.value([])
+    compile(value.utf8, in: EmptyScope(), expecting: type) { value.place($0) }?.value([])
   }
 
   func compile(
-    _ text: String, in scope: some NameScope, expecting type: ValueType?,
+    _ utf8: ArraySlice<UInt8>, in scope: some NameScope, expecting type: ValueType?,
     place: @escaping (Range<Int>) -> SourceRange
   ) -> Expression? {
-    Expression.compile(ExpressionSource(text, place: place), in: scope, expecting: type) {
+    Expression.compile(ExpressionSource(utf8: utf8, place: place), in: scope, expecting: type) {
       self.report.add($0)
     }
   }

@@ -79,6 +79,7 @@ extension Assembler {
   }
 
   func readAdvice() {
+    dialog.advice.reserveCapacity(sections[.advice].count)
     for entry in sections[.advice] {
       guard let fields = Fields<AdviceKey>(entry.value, of: owner(entry, .advice), report) else { continue }
       checkNullIs(fields[.nullIs])
@@ -93,6 +94,7 @@ extension Assembler {
   }
 
   func readFindings() {
+    dialog.findings.reserveCapacity(sections[.findings].count)
     for (position, entry) in sections[.findings].enumerated() {
       guard let fields = Fields<FindingKey>(entry.value, of: owner(entry, .findings), report) else {
         continue

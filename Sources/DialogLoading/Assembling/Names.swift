@@ -9,16 +9,13 @@ extension Assembler {
       .settings, .questions, .derived, .scores, .levels, .findings, .advice, .nodes, .topics, .properties,
     ]
     dialog.names.reserveCapacity(shared.reduce(0) { $0 + sections[$1].count })
-    var first: [String: (place: SourceRange, noun: String)] = [:]
-    first.reserveCapacity(shared.reduce(0) { $0 + sections[$1].count })
     for section in shared {
       guard let kind = section.kind else { continue }
       for (position, entry) in sections[section].enumerated() {
         checkID(entry)
-        if dialog.names.add(entry.id, .init(kind: kind, position: position)) == nil {
-          first[entry.id] = (entry.place, section.noun)
-        } else if let taken = first[entry.id] {
-          reportTwice(entry, taken)
+        guard let taken = dialog.names.add(entry.id, .init(kind: kind, position: position)) else { continue }
+        if let owner = shared.first(where: { $0.kind == taken.kind }) {
+          reportTwice(entry, (sections[owner][taken.position].place, owner.noun))
         }
       }
     }

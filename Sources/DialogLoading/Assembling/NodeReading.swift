@@ -17,6 +17,7 @@ extension Assembler {
   func readNodes() {
     let entries = sections[.nodes]
     graph = Array(repeating: nil, count: entries.count)
+    dialog.nodes.reserveCapacity(entries.count)
     for (position, entry) in entries.enumerated() {
       guard let fields = Fields<NodeKey>(entry.value, of: owner(entry, .nodes), report) else { continue }
       let exit = exit(fields)

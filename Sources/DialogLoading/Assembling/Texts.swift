@@ -57,8 +57,7 @@ extension Assembler {
 
   private func insertion(_ value: MarkedValue, _ range: Range<Int>) -> Expression? {
     let start = value.utf8.startIndex
-    let source = String(
-      decoding: value.utf8[start + range.lowerBound..<start + range.upperBound], as: UTF8.self)
+    let source = value.utf8[start + range.lowerBound..<start + range.upperBound]
     let compiled = compile(source, in: scopes[FactScope.Stratum.level.rawValue], expecting: nil) { part in
       value.place(part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound)
     }
@@ -66,7 +65,7 @@ extension Assembler {
     if mayBeNull(compiled.root) {
       let place = value.place(
         compiled.root.range.lowerBound + range.lowerBound..<compiled.root.range.upperBound + range.lowerBound)
-      let trimmed = source.split(separator: " ").joined(separator: " ")
+      let trimmed = String(decoding: source, as: UTF8.self).split(separator: " ").joined(separator: " ")
       report.add(.textMayBeNull(trimmed, at: place))
     }
     return compiled

@@ -19,9 +19,7 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable {}
 /// The values of a mapping by their keys; unknown keys are reported, with what they were likely meant to be.
 struct Fields<Key: FieldKey> {
   let owner: Owner
-  /// The keys that are there, in the order of the file.
-  private(set) var keys: [Key] = []
-  private var found: [(key: MarkedValue, value: MarkedValue)] = []
+  private var found: [(name: Key, key: MarkedValue, value: MarkedValue)] = []
 
   /// Reads a mapping; `nil` after a report where the value is none.
   init?(_ value: MarkedValue, of owner: Owner, _ report: Report) {
@@ -32,7 +30,6 @@ struct Fields<Key: FieldKey> {
       return nil
     }
     let entries = value.entries
-    keys.reserveCapacity(entries.count)
     found.reserveCapacity(entries.count)
     for (key, value) in entries {
       if let name = Key(rawValue: key.text) {
@@ -59,19 +56,26 @@ struct Fields<Key: FieldKey> {
 
   private mutating func add(_ name: Key, _ key: MarkedValue, _ value: MarkedValue) {
     guard !has(name) else { return }
-    keys.append(name)
-    found.append((key, value))
+    found.append((name, key, value))
   }
+
+  /// The keys that are there, in the order of the file.
+  var keys: some Sequence<Key> { found.lazy.map(\.name) }
 
   /// A key and its value as they stand in the file.
   func entry(_ name: Key) -> (key: MarkedValue, value: MarkedValue)? {
-    keys.firstIndex(of: name).map { found[$0] }
+    index(of: name).map { (found[$0].key, found[$0].value) }
   }
 
-  subscript(name: Key) -> MarkedValue? { keys.firstIndex(of: name).map { found[$0].value } }
+  subscript(name: Key) -> MarkedValue? { index(of: name).map { found[$0].value } }
 
   /// Whether a key is there, even without a value.
-  func has(_ name: Key) -> Bool { keys.contains(name) }
+  func has(_ name: Key) -> Bool { index(of: name) != nil }
+
+  /// Looks at names only, so that no value is copied on the way.
+  private func index(of name: Key) -> Int? {
+    found.indices.first { found[$0].name == name }
+  }
 
   /// Where a key stands; the owner's place where it is missing.
   func place(of name: Key) -> SourceRange { entry(name)?.key.range ?? owner.place }

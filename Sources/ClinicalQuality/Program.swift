@@ -1,0 +1,67 @@
+import Synchronization
+
+/// What an expression keeps: its checked parts in few bytes, and once it is first evaluated what they compile to.
+///
+/// A large dialog has conditions by the hundred thousand, and a conversation reads few of them: closures and trees are
+/// made when they are asked for.
+final class Program: Sendable {
+  enum Parts: Sendable {
+    indirect case tree(CheckedExpression)
+    case plain(PlainCondition)
+  }
+
+  /// What the first evaluation makes.
+  final class Compiled: Sendable {
+    enum Code: Sendable {
+      case truth(TruthClosure)
+      case value(ValueClosure)
+    }
+
+    let root: CheckedExpression
+    let reads: [Int]
+    let code: Code
+
+    init(_ root: CheckedExpression) {
+      self.root = root
+      var slots: Set<Int> = []
+      root.collectReads(into: &slots)
+      reads = slots.sorted()
+      code = root.type == .boolean ? .truth(root.compiledTruth()) : .value(root.compiledValue())
+    }
+  }
+
+  private let parts: Parts
+  private let compiledOnce = AtomicLazyReference<Compiled>()
+
+  init(_ parts: Parts) { self.parts = parts }
+
+  /// Compiles at the first call; where two threads call first, both get the one that was kept.
+  var compiled: Compiled {
+    if let known = compiledOnce.load() { return known }
+    return compiledOnce.storeIfNil(Compiled(root))
+  }
+
+  var root: CheckedExpression {
+    if let known = compiledOnce.load() { return known.root }
+    switch parts {
+    case .tree(let root): return root
+    case .plain(let condition): return condition.tree
+    }
+  }
+
+  var type: ValueType {
+    switch parts {
+    case .tree(let root): root.type
+    case .plain: .boolean
+    }
+  }
+
+  /// The slots that may be read, ascending, each once.
+  var reads: [Int] {
+    if let known = compiledOnce.load() { return known.reads }
+    switch parts {
+    case .tree: return compiled.reads
+    case .plain(let condition): return condition.reads
+    }
+  }
+}
