@@ -52,6 +52,10 @@ public struct MarkedValue: Sendable {
   public var text: String { arena.withText(of: node) { String(decoding: $0, as: UTF8.self) } }
   /// The UTF-8 of ``text``, without a copy.
   public var utf8: ArraySlice<UInt8> { arena.text(of: node) }
+  /// Lends the UTF-8 of ``text``; faster than ``utf8`` for a short look.
+  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    arena.withText(of: node, body)
+  }
   /// Whether the value is a scalar with this text; makes no string.
   public func reads(_ word: String) -> Bool {
     kind == .scalar && hasSameBytes(utf8, word)

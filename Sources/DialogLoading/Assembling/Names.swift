@@ -11,11 +11,13 @@ extension Assembler {
     dialog.names.reserveCapacity(shared.reduce(0) { $0 + sections[$1].count })
     for section in shared {
       guard let kind = section.kind else { continue }
-      for (position, entry) in sections[section].enumerated() {
-        checkID(entry)
-        guard let taken = dialog.names.add(entry.id, .init(kind: kind, position: position)) else { continue }
+      let entries = sections[section]
+      for position in entries.indices {
+        let id = entries[position].id
+        if let flaw = Identifier.flaw(of: id) { report(flaw, of: entries[position]) }
+        guard let taken = dialog.names.add(id, .init(kind: kind, position: position)) else { continue }
         if let owner = shared.first(where: { $0.kind == taken.kind }) {
-          reportTwice(entry, (sections[owner][taken.position].place, owner.noun))
+          reportTwice(entries[position], (sections[owner][taken.position].place, owner.noun))
         }
       }
     }
@@ -23,10 +25,9 @@ extension Assembler {
     sourcePositions = positions(.sources)
   }
 
-  private func checkID(_ entry: Entry) {
-    guard let (reason, repair) = Identifier.flaw(of: entry.id) else { return }
-    let free = repair.flatMap { dialog.names[$0] == nil ? $0 : nil }
-    report.add(.invalidID(entry.id, reason, repair: free, at: entry.place))
+  private func report(_ flaw: (reason: String, repair: String?), of entry: Entry) {
+    let free = flaw.repair.flatMap { dialog.names[$0] == nil ? $0 : nil }
+    report.add(.invalidID(entry.id, flaw.reason, repair: free, at: entry.place))
   }
 
   private func positions(_ section: FileKey) -> [String: Int] {

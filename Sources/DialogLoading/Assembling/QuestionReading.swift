@@ -86,12 +86,12 @@ extension Assembler {
   }
 
   private func finish(_ position: Int, _ fields: Fields<QuestionKey>) {
-    let bare = dialog.questions[position]
-    let type = QuestionType(bare.kind)
+    let kind = dialog.questions[position].kind
+    let type = QuestionType(kind)
     var question = Question(
-      id: bare.id, kind: bare.kind, ask: text(fields.require(.ask, report), "ask") ?? Text(""),
-      place: bare.place)
-    question.was = bare.was
+      id: dialog.questions[position].id, kind: kind,
+      ask: text(fields.require(.ask, report), "ask") ?? Text(""), place: dialog.questions[position].place)
+    question.was = dialog.questions[position].was
     question.why = text(fields[.why], "why")
     question.help = text(fields[.help], "help")
     question.short = report.plainText(fields[.short], "short")
@@ -107,12 +107,12 @@ extension Assembler {
       question.relevant = relevant
       reads[dialog.slots[Reference<Question>(position)]] = relevant.reads
     }
-    if !unusable.contains(bare.id) {
+    if !unusable.contains(question.id) {
       checkFit(type, fields)
       question.within = within(fields[.within], type)
       question.unsure = unsure(fields, question)
       question.examples = examples(fields[.examples], question)
-      if case .checklist(let items) = bare.kind { check(items, fields[.checklist]) }
+      if case .checklist(let items) = kind { check(items, fields[.checklist]) }
     }
     dialog.questions[position] = question
   }

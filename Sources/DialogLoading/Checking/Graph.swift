@@ -7,20 +7,36 @@ struct Graph {
   /// The vertices after those that they lead to, and those that a cycle keeps from it.
   var dependencyOrder: (sorted: [Int], stuck: [Int]) {
     var unready = edges.map(\.count)
-    var dependents = [[Int]](repeating: [], count: edges.count)
-    for (vertex, targets) in edges.enumerated() {
-      for target in targets { dependents[target].append(vertex) }
-    }
+    let (first, dependents) = sources
     var order = edges.indices.filter { unready[$0] == 0 }
     var position = 0
     while position < order.count {
-      for dependent in dependents[order[position]] {
+      let vertex = order[position]
+      for dependent in dependents[first[vertex]..<first[vertex + 1]] {
         unready[dependent] -= 1
         if unready[dependent] == 0 { order.append(dependent) }
       }
       position += 1
     }
     return (order, edges.indices.filter { unready[$0] > 0 })
+  }
+
+  /// What leads to each vertex, in one array, and where in it the part of each begins.
+  private var sources: (first: [Int], vertices: [Int]) {
+    var first = [Int](repeating: 0, count: edges.count + 1)
+    for vertex in edges.indices {
+      for target in edges[vertex] { first[target + 1] += 1 }
+    }
+    for vertex in edges.indices { first[vertex + 1] += first[vertex] }
+    var next = first
+    var vertices = [Int](repeating: 0, count: first[edges.count])
+    for vertex in edges.indices {
+      for target in edges[vertex] {
+        vertices[next[target]] = vertex
+        next[target] += 1
+      }
+    }
+    return (first, vertices)
   }
 
   /// What can be reached from a vertex, itself included.

@@ -59,16 +59,18 @@ extension Assembler {
   /// Warns of questions that no node, checklist or need asks.
   func checkAsked() {
     var isAsked = [Bool](repeating: false, count: dialog.questions.count)
-    for node in dialog.nodes {
-      for item in node.asks { isAsked[item.question.position] = true }
+    for position in dialog.nodes.indices {
+      for item in dialog.nodes[position].asks { isAsked[item.question.position] = true }
     }
     for needs in dialog.levels.map(\.needs) + dialog.advice.map(\.needs) {
       for need in needs { isAsked[need.question.position] = true }
     }
-    for (position, question) in dialog.questions.enumerated() where isAsked[position] {
-      for item in question.items { isAsked[item.position] = true }
+    for position in dialog.questions.indices where isAsked[position] {
+      guard case .checklist(let items) = dialog.questions[position].kind else { continue }
+      for item in items { isAsked[item.position] = true }
     }
-    for (position, question) in dialog.questions.enumerated() where !isAsked[position] && !question.isDanger {
+    for position in isAsked.indices where !isAsked[position] && !dialog.questions[position].isDanger {
+      let question = dialog.questions[position]
       // One of two with the same id cannot be named, whoever asks it.
       guard dialog.names.position(of: question.id, as: .question) == position else { continue }
       report.add(.unasked(question.id, at: question.place))

@@ -19,44 +19,46 @@ protocol FieldKey: RawRepresentable<String>, CaseIterable, Equatable {}
 /// The values of a mapping by their keys; unknown keys are reported, with what they were likely meant to be.
 struct Fields<Key: FieldKey> {
   let owner: Owner
-  private var found: [(name: Key, key: MarkedValue, value: MarkedValue)] = []
+  private let entries: MarkedEntries
+  private var found: [(name: Key, index: MarkedEntries.Index)] = []
 
   /// Reads a mapping; `nil` after a report where the value is none.
   init?(_ value: MarkedValue, of owner: Owner, _ report: Report) {
     self.owner = owner
+    entries = value.entries
     guard value.kind == .mapping else {
       report.add(
         .needsMapping(owner, Key.allCases.map(\.rawValue), at: value.isMissing ? owner.place : value.range))
       return nil
     }
-    let entries = value.entries
     found.reserveCapacity(entries.count)
-    for (key, value) in entries {
+    for index in entries.indices {
+      let key = entries[index].key
       if let name = Key(rawValue: key.text) {
-        add(name, key, value)
+        add(name, index)
       } else {
-        takeUnknown(key, value, report)
+        takeUnknown(key, index, report)
       }
     }
   }
 
   /// A misspelt key stands in for the one that it was likely meant to be, so that no second mistake follows from it.
-  private mutating func takeUnknown(_ key: MarkedValue, _ value: MarkedValue, _ report: Report) {
+  private mutating func takeUnknown(_ key: MarkedValue, _ index: MarkedEntries.Index, _ report: Report) {
     guard key.kind == .scalar, !key.isMissing else { return }
     let word = key.text
-    if value.isMissing, word.utf8.contains(UInt8(ascii: " ")) {
+    if entries[index].value.isMissing, word.utf8.contains(UInt8(ascii: " ")) {
       return report.add(.commaInText(word, of: owner, at: key.range))
     }
     let known = Key.allCases.map(\.rawValue)
     let foreign = foreignWord(word, in: known)
     let meant = foreign ?? closest(to: word, in: known)
     report.add(.unknownKey(word, of: owner, meant: meant, isForeign: foreign != nil, at: key.range))
-    if let name = meant.flatMap(Key.init(rawValue:)) { add(name, key, value) }
+    if let name = meant.flatMap(Key.init(rawValue:)) { add(name, index) }
   }
 
-  private mutating func add(_ name: Key, _ key: MarkedValue, _ value: MarkedValue) {
+  private mutating func add(_ name: Key, _ index: MarkedEntries.Index) {
     guard !has(name) else { return }
-    found.append((name, key, value))
+    found.append((name, index))
   }
 
   /// The keys that are there, in the order of the file.
@@ -64,17 +66,16 @@ struct Fields<Key: FieldKey> {
 
   /// A key and its value as they stand in the file.
   func entry(_ name: Key) -> (key: MarkedValue, value: MarkedValue)? {
-    index(of: name).map { (found[$0].key, found[$0].value) }
+    index(of: name).map { entries[$0] }
   }
 
-  subscript(name: Key) -> MarkedValue? { index(of: name).map { found[$0].value } }
+  subscript(name: Key) -> MarkedValue? { index(of: name).map { entries[$0].value } }
 
   /// Whether a key is there, even without a value.
   func has(_ name: Key) -> Bool { index(of: name) != nil }
 
-  /// Looks at names only, so that no value is copied on the way.
-  private func index(of name: Key) -> Int? {
-    found.indices.first { found[$0].name == name }
+  private func index(of name: Key) -> MarkedEntries.Index? {
+    found.first { $0.name == name }?.index
   }
 
   /// Where a key stands; the owner's place where it is missing.

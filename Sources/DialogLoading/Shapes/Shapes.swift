@@ -6,7 +6,7 @@ extension Report {
   /// A text of one or more words, without expressions in it.
   func plainText(_ value: MarkedValue?, _ key: String) -> String? {
     guard let text = text(value, key), let value else { return nil }
-    if value.utf8.contains(UInt8(ascii: "{")), let braces = firstRange(of: "{{", in: value.utf8) {
+    if value.withUTF8({ $0.contains(UInt8(ascii: "{")) }), let braces = firstRange(of: "{{", in: value.utf8) {
       add(.expressionNotHere(key, at: value.place(braces)))
     }
     return text
@@ -90,7 +90,7 @@ extension Report {
 
   private func refuseUnsafe(_ value: MarkedValue) {
     // Only escapes and what is not ASCII can be unsafe: YAML itself lets no other control character pass.
-    guard value.style == .doubleQuoted || value.utf8.contains(where: { $0 >= 0x80 }) else { return }
+    guard value.style == .doubleQuoted || value.withUTF8({ $0.contains { $0 >= 0x80 } }) else { return }
     var offset = 0
     for scalar in value.text.unicodeScalars {
       let length = UTF8.width(scalar)
