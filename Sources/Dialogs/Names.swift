@@ -16,13 +16,13 @@ public struct Names: Sendable {
     }
   }
 
-  private var entries: [String: Entry] = [:]
+  private var table = NameTable()
   private var formerQuestions: [String: Int] = [:]
 
   public init() {}
 
   public mutating func reserveCapacity(_ count: Int) {
-    entries.reserveCapacity(count)
+    table.reserveCapacity(count)
   }
 
   /// Gives a name its meaning.
@@ -30,9 +30,7 @@ public struct Names: Sendable {
   /// - Returns: The entry that had the name before, in which case nothing changes.
   @discardableResult
   public mutating func add(_ name: String, _ entry: Entry) -> Entry? {
-    guard let taken = entries.updateValue(entry, forKey: name) else { return nil }
-    entries[name] = taken
-    return taken
+    table.add(name, entry)
   }
 
   /// Remembers the name that a question had before.
@@ -40,18 +38,21 @@ public struct Names: Sendable {
     formerQuestions[name] = position
   }
 
-  public subscript(name: String) -> Entry? { entries[name] }
+  public subscript(name: String) -> Entry? { table[name] }
 
   /// The position of what is named, or was once named for questions, where it is of that kind.
   public func position(of name: String, as kind: Kind) -> Int? {
-    if let entry = entries[name] { return entry.kind == kind ? entry.position : nil }
+    if let entry = table[name] { return entry.kind == kind ? entry.position : nil }
     return kind == .question ? formerQuestions[name] : nil
   }
 
   /// All names of one kind, for suggestions.
   public func all(_ kind: Kind) -> [String] {
-    entries.compactMap { name, entry in entry.kind == kind ? name : nil }
+    all.compactMap { name, entry in entry.kind == kind ? name : nil }
   }
 
-  public var all: some Collection<(key: String, value: Entry)> { entries }
+  /// All names in the order in which they came.
+  public var all: some Collection<(key: String, value: Entry)> {
+    table.names.indices.lazy.map { [table] in (key: table.names[$0], value: table.entries[$0]) }
+  }
 }

@@ -35,9 +35,17 @@ public struct MarkedEntries: Collection, Sendable {
   }
 
   public subscript(position: Int) -> (key: MarkedValue, value: MarkedValue) {
+    (key(at: position), value(at: position))
+  }
+
+  public func key(at position: Int) -> MarkedValue {
     precondition(position >= startIndex && position < endIndex, "position out of the mapping")
-    let value = arena.sibling(of: position)
-    return (MarkedValue(arena: arena, node: position), MarkedValue(arena: arena, node: value))
+    return MarkedValue(arena: arena, node: position)
+  }
+
+  public func value(at position: Int) -> MarkedValue {
+    precondition(position >= startIndex && position < endIndex, "position out of the mapping")
+    return MarkedValue(arena: arena, node: arena.sibling(of: position))
   }
 
   public func index(after position: Int) -> Int { arena.sibling(of: arena.sibling(of: position)) }

@@ -60,6 +60,11 @@ struct LoadBenchmark {
 
   /// In the child: prints by how much the peak of resident memory grew, and the size of the files, in bytes.
   static func printMemory(loading path: String, languages: String) {
+    withTemporaryFolder { folder in
+      // A small dialog first, so that the program's own pages are not counted.
+      generate(10, in: folder + "/small")
+      _ = sound(DialogLoader(languageFolders: [languages]).load(folder + "/small"), path)
+    }
     let before = processMemory("VmRSS")
     let loaded = sound(DialogLoader(languageFolders: [languages]).load(path), path)
     let grown = processMemory("VmHWM") - before

@@ -7,7 +7,8 @@ extension Assembler {
   /// A text for people, with `{{ expression }}` wherever a value is put in.
   func text(_ value: MarkedValue?, _ key: String) -> Text? {
     guard let value, let words = report.text(value, key) else { return nil }
-    guard value.withUTF8({ $0.contains(UInt8(ascii: "{")) }), firstRange(of: "{{", in: value.utf8) != nil else {
+    guard value.withUTF8({ $0.contains(UInt8(ascii: "{")) }), firstRange(of: "{{", in: value.utf8) != nil
+    else {
       return Text(words)
     }
     return textWithValues(value)

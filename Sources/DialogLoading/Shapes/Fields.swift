@@ -33,7 +33,7 @@ struct Fields<Key: FieldKey> {
     }
     found.reserveCapacity(entries.count)
     for index in entries.indices {
-      let key = entries[index].key
+      let key = entries.key(at: index)
       if let name = Key(rawValue: key.text) {
         add(name, index)
       } else {
@@ -46,7 +46,7 @@ struct Fields<Key: FieldKey> {
   private mutating func takeUnknown(_ key: MarkedValue, _ index: MarkedEntries.Index, _ report: Report) {
     guard key.kind == .scalar, !key.isMissing else { return }
     let word = key.text
-    if entries[index].value.isMissing, word.utf8.contains(UInt8(ascii: " ")) {
+    if entries.value(at: index).isMissing, word.utf8.contains(UInt8(ascii: " ")) {
       return report.add(.commaInText(word, of: owner, at: key.range))
     }
     let known = Key.allCases.map(\.rawValue)
@@ -69,7 +69,7 @@ struct Fields<Key: FieldKey> {
     index(of: name).map { entries[$0] }
   }
 
-  subscript(name: Key) -> MarkedValue? { index(of: name).map { entries[$0].value } }
+  subscript(name: Key) -> MarkedValue? { index(of: name).map { entries.value(at: $0) } }
 
   /// Whether a key is there, even without a value.
   func has(_ name: Key) -> Bool { index(of: name) != nil }

@@ -47,14 +47,16 @@ extension Report {
 
   /// A list of single words or texts; every other member is reported.
   func list(_ value: MarkedValue?, _ key: String) -> [MarkedValue] {
-    items(value, key).filter { item in
+    var items = items(value, key)
+    items.removeAll { item in
       if item.kind == .scalar, !item.isMissing {
         refuseUnsafe(item)
-        return true
+        return false
       }
       addWrongShape("a member of '\(key)'", isKey: false, "a text", item)
-      return false
+      return true
     }
+    return items
   }
 
   /// A list of texts.
