@@ -13,7 +13,7 @@ public struct Conversation: Sendable {
   public private(set) var log: [LogEntry]
   public private(set) var journal: Journal
   public private(set) var walk: Walk
-  let reader: Reader
+  private let lazyReader: LazyReader
   /// The question whose answer the person wants to change, until the next reply.
   var changing: Reference<Question>?
   /// Replies in a row that answered nothing.
@@ -22,19 +22,23 @@ public struct Conversation: Sendable {
   /// Begins a conversation, or goes on with one.
   ///
   /// - Parameters:
-  ///   - reader: How replies are read; share one between conversations of the same dialog.
+  ///   - reader: How replies are read; share one between conversations of the same dialog; `nil` for one that
+  ///     is built at the first reply.
   ///   - settings: Values by the setting's id; a setting that is not named has its default.
   ///   - log: What happened before.
   public init(
     _ dialog: Dialog, reader: Reader? = nil, settings: [String: String] = [:], log: [LogEntry] = []
   ) {
     self.dialog = dialog
-    self.reader = reader ?? Reader(dialog)
+    lazyReader = LazyReader(dialog, reader)
     self.settings = settings
     self.log = log
     journal = Journal(log, dialog: dialog)
     walk = Walk(dialog, settings: settings, journal: journal)
   }
+
+  /// How replies are read; built when it is first asked for.
+  var reader: Reader { lazyReader.reader }
 
   /// Whether an answer is being changed, so that going back gives the change up.
   public var isChanging: Bool { changing != nil }
