@@ -67,7 +67,7 @@ public struct Conversation: Sendable {
   public func opening() -> Turn {
     var turn = Turn(stop: stop)
     let shown = log.isEmpty ? walk.path[...] : walk.path.suffix(1)
-    turn.said = says(of: shown) + firstHelp(among: Set(shown)).map(said)
+    turn.said = says(of: shown) + walk.firstHelp(dialog, from: shown.startIndex).map(said)
     if case .concludes = stop { turn.isConclusionNew = true }
     return turn
   }
@@ -134,18 +134,21 @@ public struct Conversation: Sendable {
   }
 
   /// Appends to the log and walks on; the whole log is folded again only where something was undone.
-  mutating func take(_ events: [LogEntry.Event], words: String) {
-    guard !events.isEmpty else { return }
+  @discardableResult
+  mutating func take(_ events: [LogEntry.Event], words: String) -> PathChange {
+    guard !events.isEmpty else { return PathChange(kept: walk.path.count, left: []) }
     let reply = journal.lastReply + 1
     let entries = events.map { LogEntry(reply: reply, words: words, event: $0) }
     log += entries
     let isUndoing = events.contains { if case .undone = $0 { true } else { false } }
     if isUndoing {
       journal = Journal(log, dialog: dialog)
+      let before = walk.path
       walk = Walk(dialog, settings: settings, journal: journal)
+      return PathChange(from: before, to: walk.path)
     } else {
       for entry in entries { journal.append(entry, dialog) }
-      walk.update(events.compactMap { $0.question(in: dialog) }, dialog, journal)
+      return walk.update(events.compactMap { $0.question(in: dialog) }, dialog, journal)
     }
   }
 }

@@ -4,14 +4,14 @@ import Dialogs
 extension Conversation {
   /// Takes in events and tells what they changed: what is said now, whether advice that was shown has changed.
   mutating func noting(_ events: [LogEntry.Event], words: String) -> Turn {
-    let before = walk
+    let helped = walk.firstHelp(dialog)
     let shownBefore = shownConclusion
-    take(events, words: words)
+    let change = take(events, words: words)
     changing = nil
     failures = 0
     var turn = Turn(stop: stop)
     turn.noted = events
-    turn.said = news(since: before)
+    turn.said = news(change, helped)
     if let now = shownConclusion {
       turn.isConclusionNew = now != shownBefore
       turn.isAdviceChanged = shownBefore != nil && turn.isConclusionNew
@@ -32,12 +32,11 @@ extension Conversation {
   }
 
   /// The `say` of the nodes that the walk passes now and did not pass before, and first help that is new.
-  private func news(since before: Walk) -> [Turn.Said] {
+  private func news(_ change: PathChange, _ helped: [Reference<Advice>]) -> [Turn.Said] {
     if case .concludes(nil) = walk.stop { return [] }
-    let known = Set(before.path)
-    let nodes = walk.path.filter { !known.contains($0) }
-    let helped = Set(before.firstHelp(among: known, dialog))
-    let help = firstHelp(among: Set(walk.path)).filter { !helped.contains($0) }
+    let (passed, given) = (Set(change.left), Set(helped))
+    let nodes = walk.path[change.kept...].filter { !passed.contains($0) }
+    let help = walk.firstHelp(dialog).filter { !given.contains($0) }
     return says(of: nodes[...]) + help.map(said)
   }
 
@@ -49,18 +48,5 @@ extension Conversation {
 
   func said(_ advice: Reference<Advice>) -> Turn.Said {
     Turn.Said(source: .advice(advice), words: words(of: dialog[advice].say))
-  }
-
-  func firstHelp(among nodes: Set<Reference<Node>>) -> [Reference<Advice>] {
-    walk.firstHelp(among: nodes, dialog)
-  }
-}
-
-extension Walk {
-  /// First help of the nodes on the way that is known not to harm.
-  func firstHelp(among nodes: Set<Reference<Node>>, _ dialog: Dialog) -> [Reference<Advice>] {
-    path.filter(nodes.contains).flatMap { dialog[$0].advise }.filter { advice in
-      dialog[advice].unless.map { $0.truth(values) == false } ?? true
-    }
   }
 }

@@ -19,6 +19,8 @@ public func walk(_ dialog: Dialog, settings: [String: String], journal: Journal)
 public struct Walk: Sendable {
   /// The nodes on the way, the present one last.
   public private(set) var path: [Reference<Node>] = []
+  /// Where on the path nodes stand that give first help.
+  private var helpers: [Int] = []
   /// Where the way stops.
   public private(set) var stop = Stop.concludes(nil)
   var facts: FactTable
@@ -28,7 +30,7 @@ public struct Walk: Sendable {
 
   init(_ dialog: Dialog, settings: [String: String], journal: Journal) {
     facts = FactTable(dialog, settings: settings, journal: journal)
-    path = [dialog.start]
+    pass(dialog.start, dialog)
     goOn(dialog, journal)
   }
 
@@ -37,20 +39,35 @@ public struct Walk: Sendable {
 
   /// Takes in changed entries of the journal and walks on.
   ///
-  /// - Returns: The length of the path that is as it was.
   @discardableResult
-  mutating func update(_ questions: [Reference<Question>], _ dialog: Dialog, _ journal: Journal) -> Int {
+  mutating func update(
+    _ questions: [Reference<Question>], _ dialog: Dialog, _ journal: Journal
+  ) -> PathChange {
     let changed = facts.update(questions, dialog, journal)
     let earliest = (changed.compactMap { firstRead[$0] } + questions.compactMap { firstAsked[$0.position] })
       .min()
     let kept = min(earliest ?? path.count - 1, path.count - 1) + 1
+    let left = Array(path[kept...])
     if kept < path.count {
       path.removeSubrange(kept...)
+      helpers.removeAll { $0 >= kept }
       firstRead = firstRead.filter { $0.value < kept }
       firstAsked = firstAsked.filter { $0.value < kept }
     }
     goOn(dialog, journal)
-    return kept
+    return PathChange(kept: kept, left: left)
+  }
+
+  private mutating func pass(_ node: Reference<Node>, _ dialog: Dialog) {
+    if !dialog[node].advise.isEmpty { helpers.append(path.count) }
+    path.append(node)
+  }
+
+  /// First help of the nodes on the way that is known not to harm, from a position on the path on.
+  func firstHelp(_ dialog: Dialog, from position: Int = 0) -> [Reference<Advice>] {
+    helpers.lazy.filter { $0 >= position }.flatMap { dialog[path[$0]].advise }.filter { advice in
+      dialog[advice].unless.map { $0.truth(values) == false } ?? true
+    }
   }
 
   /// Walks on from the last node of the path, which is looked at anew.
@@ -68,7 +85,7 @@ public struct Walk: Sendable {
         guard let edge = edges.first(where: { $0.when.map { holds($0) } ?? true }) else {
           return settle(.concludes(node), dialog, journal)
         }
-        path.append(edge.to)
+        pass(edge.to, dialog)
       }
     }
   }
@@ -115,6 +132,21 @@ public struct Walk: Sendable {
   /// Whether a question may be asked: its `relevant`, if any, is true.
   func isRelevant(_ question: Reference<Question>, _ dialog: Dialog) -> Bool {
     dialog[question].relevant.map { $0.truth(facts.values) == true } ?? true
+  }
+}
+
+/// How a path differs from the one before.
+struct PathChange {
+  /// How many of the first nodes are the same.
+  let kept: Int
+  /// The nodes after them that the path before passed.
+  let left: [Reference<Node>]
+}
+
+extension PathChange {
+  init(from old: [Reference<Node>], to new: [Reference<Node>]) {
+    kept = zip(old, new).prefix { $0 == $1 }.count
+    left = Array(old[kept...])
   }
 }
 

@@ -43,16 +43,16 @@ public struct Dialog: Sendable {
     self.language = language
   }
 
-  public subscript(question: Reference<Question>) -> Question { questions[question.position] }
-  public subscript(node: Reference<Node>) -> Node { nodes[node.position] }
-  public subscript(derived fact: Reference<DerivedFact>) -> DerivedFact { derived[fact.position] }
-  public subscript(score: Reference<Score>) -> Score { scores[score.position] }
-  public subscript(level: Reference<Level>) -> Level { levels[level.position] }
-  public subscript(finding: Reference<Finding>) -> Finding { findings[finding.position] }
-  public subscript(advice: Reference<Advice>) -> Advice { self.advice[advice.position] }
-  public subscript(topic: Reference<Topic>) -> Topic { topics[topic.position] }
-  public subscript(source: Reference<Source>) -> Source { sources[source.position] }
-  public subscript(claim: Reference<Claim>) -> Claim { claims[claim.position] }
+  @inlinable public subscript(question: Reference<Question>) -> Question { questions[question.position] }
+  @inlinable public subscript(node: Reference<Node>) -> Node { nodes[node.position] }
+  @inlinable public subscript(derived fact: Reference<DerivedFact>) -> DerivedFact { derived[fact.position] }
+  @inlinable public subscript(score: Reference<Score>) -> Score { scores[score.position] }
+  @inlinable public subscript(level: Reference<Level>) -> Level { levels[level.position] }
+  @inlinable public subscript(finding: Reference<Finding>) -> Finding { findings[finding.position] }
+  @inlinable public subscript(advice: Reference<Advice>) -> Advice { self.advice[advice.position] }
+  @inlinable public subscript(topic: Reference<Topic>) -> Topic { topics[topic.position] }
+  @inlinable public subscript(source: Reference<Source>) -> Source { sources[source.position] }
+  @inlinable public subscript(claim: Reference<Claim>) -> Claim { claims[claim.position] }
 
   /// The question with that id, or the one that was once called so.
   public func question(named id: String) -> Reference<Question>? {
