@@ -16,7 +16,7 @@ struct RunningProgram {
     posix_spawn_file_actions_addclose(&actions, pipes[0])
     posix_spawn_file_actions_addclose(&actions, pipes[1])
     var words = ([path] + arguments).map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var child: pid_t = 0
     guard posix_spawn(&child, path, &actions, nil, &words, environ) == 0 else {
       stop("\(path) cannot be started")
