@@ -55,17 +55,10 @@ public struct ChatSession: Sendable {
 
   private func text(_ lines: [Line]) -> String { layout.text(lines, in: conversation.dialog) }
 
-  /// About how many questions are left, from the shortest and the longest way.
+  /// About how many questions are left if nothing more turns up; between the shortest and the longest way still open.
   private var progress: [Line] {
-    guard let left = conversation.remainingPrompts else { return [] }
-    if left.upperBound == 1 { return [Line(.hint, message("progress_last"))] }
-    let (low, high) = (String(left.lowerBound), String(left.upperBound))
-    return [
-      Line(
-        .hint,
-        low == high
-          ? message("progress", ["count": low]) : message("progress_range", ["low": low, "high": high]))
-    ]
+    guard let left = conversation.usualPromptsLeft else { return [] }
+    return [Line(.hint, left == 1 ? message("progress_last") : message("progress", ["count": String(left)]))]
   }
 
   private var parting: [Line] {

@@ -1,5 +1,5 @@
 import ClinicalQuality
-import Dialogs
+public import Dialogs
 
 extension Conversation {
   /// The most nodes that are looked at to tell how far it is; a larger dialog tells nothing rather than slow a turn.
@@ -19,6 +19,22 @@ extension Conversation {
       return nil
     }
     return max(1, range.lowerBound)...max(1, range.upperBound)
+  }
+
+  /// How many prompts are left where nothing remarkable turns up (no, or not sure, to all), the present one included.
+  ///
+  /// Lies between the shortest and the longest way, and is `nil` where ``remainingPrompts`` is.
+  /// - Complexity: O(length of the rest of the conversation).
+  public var usualPromptsLeft: Int? {
+    guard let range = remainingPrompts else { return nil }
+    var going = self
+    var count = 0
+    while count < range.upperBound, case .asks(let prompt) = going.stop {
+      count += 1
+      going.take(
+        prompt.onScreen.map { .answered(question: dialog[$0].id, dialog[$0].unremarkableAnswer) }, words: "")
+    }
+    return min(max(count, range.lowerBound), range.upperBound)
   }
 
   private struct RemainingWays {
@@ -87,5 +103,12 @@ extension Conversation {
       let items = conversation.dialog[question].items
       return (items.isEmpty ? [question] : items).contains { conversation.journal[$0] == nil }
     }
+  }
+}
+
+extension Question {
+  /// The answer that turns nothing up: no, or where that is no answer, 'not sure'.
+  public var unremarkableAnswer: Answer {
+    if case .yesNo = kind { .no } else { .notSure }
   }
 }

@@ -54,7 +54,8 @@ private struct ReachSearch {
       guard case .asks(let prompt) = conversation.stop else { break }
       let events = prompt.onScreen.map { question in
         LogEntry.Event.answered(
-          question: conversation.dialog[question].id, answers[question] ?? unremarkable(question))
+          question: conversation.dialog[question].id,
+          answers[question] ?? conversation.dialog[question].unremarkableAnswer)
       }
       _ = conversation.note(events)
     }
@@ -82,10 +83,6 @@ private struct ReachSearch {
     return questions.filter { seen.insert($0).inserted }.flatMap { question in
       possibleAnswers(to: question).map { (question, $0) }
     }
-  }
-
-  private func unremarkable(_ question: Reference<Question>) -> Answer {
-    if case .yesNo = start.dialog[question].kind { .no } else { .notSure }
   }
 
   /// Answers worth trying: every option, and for numbers and durations the ends of what is taken.
