@@ -20,6 +20,19 @@ public struct Language: Sendable {
     public init() {}
   }
 
+  /// An ending of words that says no more than the word: 's' of 'cramps'.
+  public struct Suffix: Sendable {
+    public let ending: String
+    /// What takes its place; the ending itself where it is to stay.
+    public let replacement: String
+    /// The fewest letters before it.
+    public let leaves: Int
+
+    public init(ending: String, replacement: String, leaves: Int) {
+      (self.ending, self.replacement, self.leaves) = (ending, replacement, leaves)
+    }
+  }
+
   public var id: String
   public var yes: [String] = []
   public var no: [String] = []
@@ -69,6 +82,10 @@ public struct Language: Sendable {
   public var alone: [String] = []
   /// Words that bring what is said of others back to oneself: 'I', 'but'.
   public var own: [String] = []
+  /// Endings that are taken off words, in steps: of each step the first that fits.
+  public var suffixes: [[Suffix]] = []
+  /// The letters of which a word has at least one, without its endings.
+  public var vowels = ""
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

@@ -47,7 +47,7 @@ struct LanguageVocabulary {
         guard let node = node(word, isForgiving: true) else { continue }
         mark(node, .unit)
         units[node] = unit
-        if !(word.hasSuffix("s") && names.contains(String(word.dropLast()))) { singularUnits.insert(node) }
+        if !Self.isLonger(word, than: names, by: language.suffixes) { singularUnits.insert(node) }
       }
     }
     for (phrase, value) in language.frequency.sorted(by: { $0.key < $1.key }) {
@@ -80,6 +80,14 @@ struct LanguageVocabulary {
           commands[node] = name
         }
       }
+    }
+  }
+
+  /// Whether a word is another one with an ending: 'hours' beside 'hour'.
+  private static func isLonger(_ word: String, than names: [String], by steps: [[Language.Suffix]]) -> Bool {
+    names.contains { other in
+      word.utf8.count > other.utf8.count && word.hasPrefix(other)
+        && steps.joined().contains { $0.replacement.isEmpty && other + $0.ending == word }
     }
   }
 

@@ -1,50 +1,54 @@
-/// The stem of a folded word: its light endings removed, so that 'cramps' and 'cramping' meet 'cramp'.
+import Dialogs
+
+/// Takes the light endings off words, so that 'cramps' and 'cramping' meet 'cramp'.
 ///
-/// Safe rather than thorough: words of up to three letters stay, stems keep a vowel, and 'fitness' is no 'fit'. It is no word to show.
-func stem(_ word: String) -> String {
-  var letters = Array(word.utf8)
-  guard letters.count > 3, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else {
-    return word
+/// Safe rather than thorough: the endings are the language's, of a step at most one is taken off, and what is left has
+/// at least three letters and a vowel. A stem is no word to show.
+struct Stemmer {
+  private struct Ending {
+    let letters: [UInt8]
+    let replacement: [UInt8]
+    /// The fewest letters before it.
+    let leaves: Int
   }
-  removePlural(&letters)
-  if letters.count >= 8, ends(letters, "ness") { letters.removeLast(4) }
-  removeVerbEnding(&letters)
-  if letters.count >= 5, letters.last == UInt8(ascii: "e") { letters.removeLast() }
-  if letters.count >= 4, letters[letters.count - 1] == letters[letters.count - 2],
-    !isVowel(letters[letters.count - 1])
-  {
-    letters.removeLast()
-  }
-  return letters.count == word.utf8.count ? word : String(decoding: letters, as: UTF8.self)
-}
 
-private func removePlural(_ letters: inout [UInt8]) {
-  guard ends(letters, "s"), !ends(letters, "ss"), !ends(letters, "us"), !ends(letters, "is") else { return }
-  if letters.count > 4, ends(letters, "ies") {
-    letters.replaceSubrange((letters.count - 3)..., with: [UInt8(ascii: "y")])
-  } else {
-    letters.removeLast()
-  }
-}
+  private let steps: [[Ending]]
+  private let vowels: Set<UInt8>
 
-private func removeVerbEnding(_ letters: inout [UInt8]) {
-  for ending in ["ing", "ed"] as [StaticString] where ends(letters, ending) {
-    let rest = letters.dropLast(ending.utf8CodeUnitCount)
-    guard rest.count >= 3, rest.contains(where: isVowel), rest.last != UInt8(ascii: "e") else { continue }
-    letters = Array(rest)
-    return
+  init(_ language: Language) {
+    steps = language.suffixes.map { step in
+      step.map {
+        Ending(letters: Array($0.ending.utf8), replacement: Array($0.replacement.utf8), leaves: $0.leaves)
+      }
+    }
+    vowels = Set(language.vowels.utf8)
   }
-}
 
-private func isVowel(_ letter: UInt8) -> Bool {
-  switch letter {
-  case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-    UInt8(ascii: "y"):
-    true
-  default: false
+  /// The stem of a folded word; the word itself where it is short, or has other signs than letters.
+  func stem(_ word: String) -> String {
+    var letters = Array(word.utf8)
+    guard letters.count > 3, letters.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }) else {
+      return word
+    }
+    for step in steps { shorten(&letters, step) }
+    if letters.count >= 4, letters[letters.count - 1] == letters[letters.count - 2],
+      !vowels.isEmpty, !vowels.contains(letters[letters.count - 1])
+    {
+      letters.removeLast()
+    }
+    return letters.count == word.utf8.count ? word : String(decoding: letters, as: UTF8.self)
   }
-}
 
-private func ends(_ letters: [UInt8], _ ending: StaticString) -> Bool {
-  ending.withUTF8Buffer { letters.count > $0.count && letters.suffix($0.count).elementsEqual($0) }
+  /// Takes off the first ending of a step that a word has, or replaces it.
+  private func shorten(_ letters: inout [UInt8], _ step: [Ending]) {
+    for ending in step {
+      let left = letters.count - ending.letters.count
+      guard left >= ending.leaves, letters[left...].elementsEqual(ending.letters),
+        ending.letters == ending.replacement || vowels.isEmpty
+          || letters[..<left].contains(where: vowels.contains)
+      else { continue }
+      letters.replaceSubrange(left..., with: ending.replacement)
+      return
+    }
+  }
 }

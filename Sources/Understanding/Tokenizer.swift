@@ -112,6 +112,16 @@ private struct Cutter {
         continue
       }
       let scalar = scalars[position]
+      // Plain letters, most of any text, are taken a run at a time.
+      let run = scalars[position...].prefix { ("a"..."z").contains($0) }
+      if !run.isEmpty {
+        var letters = ""
+        letters.unicodeScalars.append(contentsOf: run)
+        take(.letters(letters), next: .space, at: offset..<(offset + run.count))
+        offset += run.count
+        position += run.count
+        continue
+      }
       let next = position + 1 < scalars.count ? fold(scalars[position + 1]) : .space
       take(fold(scalar), next: next, at: offset..<(offset + UTF8.width(scalar)))
       offset += UTF8.width(scalar)

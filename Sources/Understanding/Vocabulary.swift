@@ -47,7 +47,8 @@ struct Vocabulary {
     let language = dialog.language
     let wholeWords = Array(language.ordinals.keys) + language.frequency.keys
     tokenizer = Tokenizer(contractions: language.contractions, wholeWords: wholeWords)
-    words = WordTable(protected: LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer))
+    let protected = LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer)
+    words = WordTable(protected: protected, stemmer: Stemmer(language))
     self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
     fillers = singleWords(of: language.fillers)
     turning = singleWords(of: language.negation.before)

@@ -12,7 +12,9 @@ struct WordTable {
   /// Words that are phrases of the language by themselves; stemming neither changes them nor leads to them.
   private let protected: Set<String>
 
-  init(protected: Set<String>) { self.protected = protected }
+  private let stemmer: Stemmer
+
+  init(protected: Set<String>, stemmer: Stemmer) { (self.protected, self.stemmer) = (protected, stemmer) }
 
   /// The number of a word of a phrase, given out where it is new.
   ///
@@ -46,7 +48,7 @@ struct WordTable {
 
   private func base(of text: String) -> String {
     if protected.contains(text) { return text }
-    let stem = stem(text)
+    let stem = stemmer.stem(text)
     return protected.contains(stem) ? text : stem
   }
 }

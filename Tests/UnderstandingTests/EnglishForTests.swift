@@ -100,6 +100,17 @@ extension Language {
       like; more or less; about; around; roughly; approximately; nearly; almost; at least; at most; or so; \
       or more; or less; tops; +
       """)
+    language.vowels = "aeiouy"
+    language.suffixes = [
+      [(".ss", "ss"), (".us", "us"), (".is", "is"), ("..ies", "y"), ("...s", "")], [("....ness", "")],
+      [("..eing", "eing"), ("..eed", "eed"), ("...ing", ""), ("...ed", "")], [("....e", "")],
+    ].map { step in
+      step.map { pattern, replacement in
+        let ending = pattern.drop { $0 == "." }
+        return Language.Suffix(
+          ending: String(ending), replacement: replacement, leaves: pattern.count - ending.count)
+      }
+    }
     language.own = split("i; me; my; mine; but; however; although; though; while")
     language.alone = split("right; sure; ok; okay; true; correct; wrong; false; negative; exactly")
     language.over = split("over; above; more than; longer than; greater than")

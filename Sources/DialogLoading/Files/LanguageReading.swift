@@ -13,7 +13,7 @@ enum UnderstandingKey: String, FieldKey {
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
-  case ago, ages, decades, alone, own
+  case ago, ages, decades, alone, own, suffixes, vowels
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -64,6 +64,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.alone = words(.alone)
   language.own = words(.own)
   language.decades = table(fields[.decades], "decades", report) { number($0, $1, report) }
+  language.suffixes = report.items(fields[.suffixes], "suffixes").map { suffixes($0, report) }
+  language.vowels = fields[.vowels].flatMap { report.text($0, "vowels") } ?? ""
   language.lengths = table(fields[.lengths], "lengths", report) { length($0, $1, report) }
   language.commands = table(fields[.commands], "commands", report) { report.texts($0, $1) }
   language.contractions = table(fields[.contractions], "contractions", report) { report.text($0, $1) }
@@ -104,6 +106,16 @@ private func number(_ value: MarkedValue, _ key: String, _ report: Report) -> De
   if let number = Decimal(text) { return number }
   report.add(.invalidValue("'\(excerpt(key))' takes a number, not '\(excerpt(text))'", at: value.range))
   return nil
+}
+
+/// One step of endings with what takes their place; each dot before an ending is a letter that must stand there.
+private func suffixes(_ value: MarkedValue, _ report: Report) -> [Language.Suffix] {
+  report.entries(value, "suffixes", of: "endings with what takes their place").map { key, value in
+    let ending = key.text.drop { $0 == "." }
+    return Language.Suffix(
+      ending: String(ending), replacement: report.text(value, key.text) ?? "",
+      leaves: key.text.count - ending.count)
+  }
 }
 
 /// A length of time such as `14 days`.
