@@ -66,9 +66,16 @@ extension AmountReader {
     while start > 0, amount.tokens.lowerBound - start < 3, isHedge(start - 1) { start -= 1 }
     return language.ages.contains { form in
       guard stands(form.before, at: start - form.before.count) else { return false }
-      if form.behind.isEmpty { return !isFollowedByContent(amount.tokens.upperBound, reply.count) }
+      if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound) }
       return stands(form.behind, at: amount.numberEnd)
     }
+  }
+
+  /// Whether what follows 'I'm 67' leaves it an age: neither 'I'm 67 kg' nor 'I'm 1 of 3'.
+  private func isAgeClosed(at next: Int) -> Bool {
+    if isFollowedByContent(next, reply.count) { return false }
+    guard next + 1 < reply.count, reply.isFiller(next), !reply.isCut(before: next) else { return true }
+    return number(at: next + 1, before: reply.count) == nil
   }
 
   private func stands(_ words: [Int32], at start: Int) -> Bool {

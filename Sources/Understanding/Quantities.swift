@@ -42,6 +42,7 @@ extension Interpretation {
       } else {
         for taker in takers where fits(amount, taker, isAsked: true) {
           owned.append(OwnedAmount(question: taker, amount: amount, isNamed: false))
+          spoken.insert(clause)
         }
       }
     }

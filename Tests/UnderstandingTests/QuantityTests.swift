@@ -88,6 +88,7 @@ import Testing
   static let told: [(String, String)] = [
     ("I'm 67 and my leg hurts", "age = 67.0"), ("67yo", "age = 67.0"), ("in my sixties", "age = 69.0"),
     ("I am 67 kg", ""), ("my mother is 67 years old", ""), ("60s", ""), ("I'm 2 weeks late", ""),
+    ("I'm 1 of 3 sisters", ""),
     ("it lasts 5 minutes and happens twice a week", "duration = 5 minutes, often = 2.0"),
     ("it happens and lasts 5 minutes twice a week", "duration = 5 minutes, often = 2.0"),
     ("it lasts 5 mins, evry night", "duration = 5 minutes, often = 7.0"),
@@ -105,6 +106,12 @@ import Testing
     reply: String, told: String
   ) {
     #expect(line(read(reply, "swelling").told) == told)
+  }
+
+  @Test func `beside the answer a quantity alone in its clause is told`() {
+    let reading = read("10 minutes, twice a week", "duration")
+    #expect(line(reading.answers) == "duration = 10 minutes")
+    #expect(line(reading.told) == "often = 2.0")
   }
 
   static let units: [(String, String)] = [
