@@ -66,7 +66,8 @@ import Testing
 
   static let conditions: [(text: String, code: DiagnosticCode?)] = [
     ("swelling", nil), ("null", nil), ("pain", .notBoolean), ("side", .notBoolean), ("points", .notBoolean),
-    ("'yes'", .notBoolean), ("given", .notBoolean),
+    ("if swelling then true else 3", .notBoolean), ("First({ 'a', pain })", .notBoolean),
+    ("if swelling then null else null", nil), ("'yes'", .notBoolean), ("given", .notBoolean),
   ]
 
   @Test(arguments: conditions)

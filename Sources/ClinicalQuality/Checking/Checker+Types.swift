@@ -6,6 +6,7 @@ extension Checker {
     if operand.type == type || type.isAny { return operand }
     let range = operand.range
     switch (operand.type, type) {
+    case (.any, _) where operand.isMixed: return nil
     case (.any, _):
       if case .constant(let value) = operand.form { return CheckedExpression(.constant(value), type, range) }
       return operand
@@ -110,6 +111,7 @@ extension Checker {
   private func commonType(_ operands: [CheckedExpression]) -> ValueType? {
     var common = ValueType.any
     for operand in operands {
+      if operand.isMixed { return nil }
       switch (common, operand.type) {
       case (.string, .choice): common = operand.type
       case (.choice, .string): break
