@@ -36,7 +36,9 @@ import Testing
   func `a target imports only what it declares`(name: String, declared: [String]) throws {
     let imports = try Self.imports(of: name)
     try #require(!imports.isEmpty || name == "Diagnostics")
-    let undeclared = imports.filter { !(declared + ["Glibc", "Synchronization", "ArgumentParser"]).contains($0.module) }
+    let undeclared = imports.filter {
+      !(declared + ["Glibc", "Synchronization", "ArgumentParser"]).contains($0.module)
+    }
     #expect(undeclared.isEmpty, "\(name): \(undeclared)")
   }
 
