@@ -1,17 +1,20 @@
 public import Conversations
 public import Terminal
+import Transcripts
 import Understanding
 
 /// Holds a conversation over standard input and output until it is over or the input ends.
-public struct ChatLoop {
+public struct ChatLoop: ~Copyable {
   private var session: ChatSession
+  private var keeper: ConversationKeeper
   private let output: TextOutput
   private let prompt = "> "
 
   public init(
-    _ conversation: Conversation, authoring: Authoring? = nil, output: TextOutput = .standard,
-    isColored: Bool = false
+    _ conversation: Conversation, keeper: consuming ConversationKeeper, authoring: Authoring? = nil,
+    output: TextOutput = .standard, isColored: Bool = false
   ) {
+    self.keeper = keeper
     session = ChatSession(conversation, authoring: authoring, isColored: isColored)
     self.output = output
   }
@@ -19,12 +22,12 @@ public struct ChatLoop {
   /// Reads whole lines from a pipe or a file, without line editing; shows the prompt too, as a screen reader expects.
   public mutating func runPlain() {
     var input = LineInput()
-    show(session.begin())
+    begin()
     while !session.isOver {
       output.write("\n" + prompt)
       guard let line = input.next(limit: Reader.longestReply) else { return endOfInput() }
       output.write("\n")
-      show(session.take(line))
+      take(line)
     }
   }
 
@@ -32,7 +35,7 @@ public struct ChatLoop {
   public mutating func runInTerminal() {
     let editor = LineEditor()
     fit()
-    show(session.begin())
+    begin()
     while !session.isOver {
       output.write("\n")
       guard let line = editor.next(prompt: prompt, completions: session.completions) else {
@@ -40,7 +43,7 @@ public struct ChatLoop {
       }
       output.write("\n")
       fit()
-      show(session.take(line))
+      take(line)
     }
   }
 
@@ -52,6 +55,27 @@ public struct ChatLoop {
   private mutating func endOfInput() {
     output.write("\n")
     show(session.leave())
+    show(session.text(keeper.end()))
+  }
+
+  private mutating func begin() {
+    let words = session.text(keeper.opening)
+    show(words + (words.isEmpty ? "" : "\n") + session.begin())
+  }
+
+  /// Takes a line, and shows nothing of it before it is saved.
+  private mutating func take(_ line: String) {
+    let words = session.take(line)
+    let notices: [Line]
+    if let file = session.takeSavingWish() {
+      notices = keeper.save(to: file)
+    } else if session.isOver {
+      notices = keeper.end()
+    } else {
+      notices = keeper.note(.words(line), session.conversation)
+    }
+    let told = session.text(notices)
+    show(told + (told.isEmpty || words.isEmpty ? "" : "\n") + words)
   }
 
   private func show(_ text: String) {

@@ -12,6 +12,8 @@ public struct ChatSession: Sendable {
   public private(set) var isOver = false
   private var layout: Layout
   private var authoring: Authoring?
+  /// The file that `/save` named since the last look, empty where it named none.
+  private var savingWish: String?
 
   /// Creates a session.
   ///
@@ -53,7 +55,13 @@ public struct ChatSession: Sendable {
     return text(parting)
   }
 
-  private func text(_ lines: [Line]) -> String { layout.text(lines, in: conversation.dialog) }
+  /// Where the person wants the conversation saved, if that was the last line; asked once.
+  mutating func takeSavingWish() -> String? {
+    defer { savingWish = nil }
+    return savingWish
+  }
+
+  func text(_ lines: [Line]) -> String { layout.text(lines, in: conversation.dialog) }
 
   /// About how many questions are left if nothing more turns up; between the shortest and the longest way still open.
   private var progress: [Line] {
@@ -73,7 +81,8 @@ public struct ChatSession: Sendable {
 
   /// The commands of a conversation, in the order in which help lists them.
   static let commands = [
-    "help", "back", "change", "why", "summary", "topics", "restart", "quit", "trace", "goto", "reload",
+    "help", "back", "change", "why", "summary", "topics", "save", "restart", "quit", "trace", "goto",
+    "reload",
   ]
 
   private mutating func obey(_ name: String, _ argument: String, _ turn: Turn, wasChanging: Bool) -> [Line] {
@@ -86,6 +95,9 @@ public struct ChatSession: Sendable {
     case "why": return why + pending
     case "topics": return topics + pending
     case "summary": return summary + pending
+    case "save":
+      savingWish = argument
+      return pending
     case "restart":
       conversation = Conversation(conversation.dialog, settings: conversation.settings)
       return conversation.lines(for: conversation.opening())

@@ -52,7 +52,7 @@ extension Conversation {
   }
 
   /// The answered questions that decided which edge a node was left by.
-  private func deciding(edgeTo target: Reference<Node>, from node: Reference<Node>) -> [Reference<Question>] {
+  func deciding(edgeTo target: Reference<Node>, from node: Reference<Node>) -> [Reference<Question>] {
     guard case .next(let edges) = dialog[node].exit else { return [] }
     let tried = edges.prefix { $0.to != target } + edges.filter { $0.to == target }.prefix(1)
     let questions = Set(tried.compactMap(\.when).flatMap { walk.questions(deciding: $0, dialog) })

@@ -9,7 +9,10 @@ struct Bedside: ParsableCommand {
     abstract: "Conversations in the terminal that lead from symptoms to the right care.",
     discussion: "Without a command: chat. Exit codes: 0 fine, 1 something does not hold, 2 wrong usage.",
     version: "bedside 0.1.0",
-    subcommands: [Chat.self, Check.self, Test.self, Evaluate.self, Understand.self],
+    subcommands: [
+      Chat.self, Check.self, Test.self, Evaluate.self, Understand.self, ConversationsCommand.self,
+      Redact.self,
+    ],
     defaultSubcommand: Chat.self)
 }
 

@@ -5,6 +5,7 @@ import DialogLoading
 import Dialogs
 import Glibc
 public import Terminal
+import Transcripts
 
 /// `bedside chat [DIALOG]`: holds a conversation.
 struct Chat: ParsableCommand {
@@ -16,6 +17,17 @@ struct Chat: ParsableCommand {
   @Option(name: .customLong("set"), help: "An input of the dialog, as NAME=VALUE, for example region=US.")
   var settings: [String] = []
 
+  @Option(help: "Save the conversation in a new file, reply by reply.")
+  var save: String?
+
+  @Option(
+    name: .customLong("resume"), defaultAsFlag: "", parsing: .next,
+    help: "Go on with a saved conversation; without FILE, the last that did not end.")
+  var resume: String?
+
+  @Flag(name: .customLong("private"), help: "Keep nothing of the conversation in any file.")
+  var isPrivate = false
+
   @Flag(help: "Plain lines without line editing: for pipes and screen readers.")
   var plain = false
 
@@ -25,19 +37,83 @@ struct Chat: ParsableCommand {
   @Flag(help: "One JSON object a line, in both directions: for editors, web pages and tests.")
   var json = false
 
+  func validate() throws {
+    if isPrivate, save != nil || resume != nil {
+      throw ValidationError("--private keeps nothing, so it goes with neither --save nor --resume")
+    }
+    if save != nil, resume != nil {
+      throw ValidationError("--resume goes on in its own file; type /save FILE there for another")
+    }
+    if resume != nil, !settings.isEmpty {
+      throw ValidationError("--resume takes its settings from the file, so it does not go with --set")
+    }
+  }
+
   func run() throws {
+    if let resume { return try goOn(with: resume) }
     let loaded = try loadDialog(self.dialog)
     let dialog = try usable(loaded)
     let given = try bedside.settings(settings, for: dialog)
-    let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
+    let keeper = try keeper(of: conversation, loaded)
+    converse(conversation, keeper, loaded, named: self.dialog)
+  }
+
+  private func keeper(
+    of conversation: Conversation, _ loaded: LoadedDialog
+  ) throws -> ConversationKeeper {
+    let (dialog, settings) = (conversation.dialog, conversation.settings)
+    let path = DialogFinder().path(of: self.dialog)
+    if let save {
+      do { return try .saving(to: save, loaded, dialog, path: path, settings: settings) } catch {
+        throw failure(save, error)
+      }
+    }
+    if isPrivate || json { return .nothing(loaded, dialog, path: path, settings: settings) }
+    return .recovery(loaded, dialog, path: path, settings: settings)
+  }
+
+  private func goOn(with name: String) throws {
+    let opened = try open(name)
+    let saved = opened.saved.header.dialogID
+    let path = self.dialog ?? opened.dialogPath
+    let loaded = try loadDialog(path)
+    let dialog = try usable(loaded)
+    guard dialog.id == saved else {
+      throw ValidationError(
+        "this conversation belongs to '\(saved.printable)', not to '\(dialog.id)'; name its dialog")
+    }
+    do {
+      var conversation = opened.conversation(in: dialog)
+      let keeper = try opened.resume(&conversation, loaded, path: DialogFinder().path(of: path))
+      converse(conversation, keeper, loaded, named: path)
+    } catch {
+      throw failure(name, error)
+    }
+  }
+
+  private func open(_ name: String) throws -> OpenedConversation {
+    if name.isEmpty {
+      let wanted = try dialog.map { try usable(loadDialog($0)).id }
+      if let opened = OpenedConversation.latest(dialogID: wanted) { return opened }
+      TextOutput.errors.write("error: there is no conversation to go on with\n")
+      throw ExitCode(Exit.doesNotHold)
+    }
+    do { return try OpenedConversation.open(name) } catch { throw failure(name, error) }
+  }
+
+  private func converse(
+    _ conversation: Conversation, _ keeper: consuming ConversationKeeper, _ loaded: LoadedDialog,
+    named name: String?
+  ) {
     if json {
-      var loop = EventLoop(EventSession(conversation))
+      var loop = EventLoop(EventSession(conversation), keeper: keeper)
       return loop.run()
     }
-    let name = self.dialog
+    let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
     let authoring = Authoring(loaded) { findAndLoad(name) }
-    var loop = ChatLoop(conversation, authoring: authoring, isColored: !isPlain && color.isOn(for: .standard))
+    var loop = ChatLoop(
+      conversation, keeper: keeper, authoring: authoring, isColored: !isPlain && color.isOn(for: .standard))
     if isPlain { loop.runPlain() } else { loop.runInTerminal() }
   }
 }

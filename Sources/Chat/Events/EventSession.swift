@@ -20,9 +20,12 @@ public struct EventSession: Sendable {
   }
 
   /// What is sent first.
-  public func begin() -> String {
-    lines(
-      of: [conversation.hello] + conversation.events(for: conversation.opening()) + [conversation.standing])
+  ///
+  /// - Parameter notices: About saving.
+  public func begin(telling notices: [Line] = []) -> String {
+    let told = notices.map { conversation.notice("saving", $0.text) }
+    let opening = conversation.events(for: conversation.opening())
+    return lines(of: [conversation.hello] + told + opening + [conversation.standing])
   }
 
   /// Takes one line, whatever its bytes are, and gives back what to send.
@@ -43,6 +46,11 @@ public struct EventSession: Sendable {
   public mutating func leave() -> String {
     isOver = true
     return lines(of: [conversation.ended])
+  }
+
+  /// Notices about saving.
+  func events(_ notices: [Line]) -> String {
+    lines(of: notices.map { conversation.notice("saving", $0.text) })
   }
 
   private func lines(of events: [JSON]) -> String {

@@ -73,6 +73,15 @@ public struct SavedConversation: Sendable {
     }
   }
 
+  /// When each reply of ``log`` was taken, by its number, where the file says so.
+  public var times: [Int: Int] {
+    let counted = entries.filter { !$0.events.isEmpty || $0.isDamaged }
+    return Dictionary(
+      uniqueKeysWithValues: counted.enumerated().compactMap { index, entry in
+        entry.time.map { (index + 1, $0) }
+      })
+  }
+
   /// Where the conversation stood at its end, where the file says so.
   public var place: SavedPlace? { entries.last { $0.place != nil }?.place }
 }
