@@ -50,6 +50,8 @@ struct Chat: ParsableCommand {
   }
 
   func run() throws {
+    // A limit on the size of files is told like a full disk.
+    signal(SIGXFSZ, SIG_IGN)
     if let resume { return try goOn(with: resume) }
     let loaded = try loadDialog(self.dialog)
     let dialog = try usable(loaded)

@@ -22,23 +22,34 @@ struct Program {
   }
 
   /// Runs `bedside` with arguments and lines of standard input, in the repository or another folder.
-  static func run(_ arguments: [String], lines: [String] = [], in folder: TemporaryFolder? = nil) throws
-    -> Result
-  {
-    try run(arguments, input: Data(lines.map { $0 + "\n" }.joined().utf8), in: folder)
+  static func run(
+    _ arguments: [String], lines: [String] = [], in folder: TemporaryFolder? = nil,
+    environment: [String: String] = [:], under launcher: [String] = []
+  ) throws -> Result {
+    let input = Data(lines.map { $0 + "\n" }.joined().utf8)
+    return try run(arguments, input: input, in: folder, environment: environment, under: launcher)
   }
 
   /// Runs `bedside` with any bytes as standard input.
-  static func run(_ arguments: [String], input: Data, in folder: TemporaryFolder? = nil) throws -> Result {
+  ///
+  /// - Parameters:
+  ///   - environment: Beside `PATH`, `LANG` and a home of its own.
+  ///   - launcher: Another program with its arguments that starts it.
+  static func run(
+    _ arguments: [String], input: Data, in folder: TemporaryFolder? = nil,
+    environment: [String: String] = [:], under launcher: [String] = []
+  ) throws -> Result {
     let scratch = try TemporaryFolder()
     let files = ["in", "out", "err"].map { scratch.url.appending(path: $0) }
     try input.write(to: files[0])
     for file in files.dropFirst() { try Data().write(to: file) }
+    let command = launcher + [try executable.path] + arguments
     let process = Process()
-    process.executableURL = try executable
-    process.arguments = arguments
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = folder?.url ?? repository
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "en_GB.UTF-8"]
+    let usual = ["PATH": "/usr/bin:/bin", "LANG": "en_GB.UTF-8", "HOME": scratch.url.path]
+    process.environment = usual.merging(environment) { _, given in given }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])
@@ -60,6 +71,17 @@ final class TemporaryFolder {
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// All files below the folder, hidden ones too.
+  func files() throws -> [URL] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: url.path)
+    return paths.map { url.appending(path: $0) }.filter { !$0.hasDirectoryPath && isFile($0) }
+  }
+
+  private func isFile(_ url: URL) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && !isFolder.boolValue
+  }
 
   /// Writes a file, making the folders on the way to it.
   func write(_ text: String, to path: String) throws {

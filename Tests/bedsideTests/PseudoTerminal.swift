@@ -5,6 +5,7 @@ import Glibc
 final class PseudoTerminal {
   private let master: Int32
   private let process: pid_t
+  private let home: TemporaryFolder
   private var shown: [UInt8] = []
 
   struct Failure: Error, CustomStringConvertible {
@@ -16,6 +17,7 @@ final class PseudoTerminal {
     _ program: URL, _ arguments: [String], columns: Int, term: String = "xterm-256color",
     environment: [String: String] = [:]
   ) throws {
+    home = try TemporaryFolder()
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     var isLocked: Int32 = 0
     var number: UInt32 = 0
@@ -23,7 +25,7 @@ final class PseudoTerminal {
       ioctl(master, Self.getNumber, &number) == 0
     else { throw Failure(description: "no pseudo-terminal can be opened") }
     let terminal = "/dev/pts/\(number)"
-    var variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": term, "HOME": "/nonexistent"]
+    var variables = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": term, "HOME": home.url.path]
     variables.merge(environment) { _, given in given }
     process = try Self.spawn(
       program, arguments, variables, terminal: terminal, master: master, columns: columns)

@@ -114,14 +114,31 @@ import Testing
     #expect(terminal.raw.contains("\u{1B}[1m") == isColored)
   }
 
-  @Test func `what is typed is kept in no file`() throws {
+  @Test func `what is typed is kept for its owner only, said so, and gone after a clean end`() throws {
     let home = try TemporaryFolder()
     let terminal = try chat(environment: ["HOME": home.url.path])
+    try terminal.wait(for: "this conversation is kept in")
     try terminal.answer("my chest hurts")
-    try terminal.answer("no")
+    try terminal.wait(for: "\n> ")
+    let kept = try #require(try home.files().first)
+    #expect(try home.files().count == 1)
+    #expect(try String(contentsOf: kept, encoding: .utf8).contains("you: my chest hurts"))
+    let mode = try FileManager.default.attributesOfItem(atPath: kept.path)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    terminal.press("no\r")
     try terminal.answer("/quit")
     #expect(try terminal.end() == 0)
-    let files = try FileManager.default.contentsOfDirectory(atPath: home.url.path)
-    #expect(files.isEmpty)
+    #expect(try home.files().isEmpty)
+  }
+
+  @Test func `private keeps nothing at any time`() throws {
+    let home = try TemporaryFolder()
+    let terminal = try PseudoTerminal(
+      Program.executable, ["chat", Self.dialog, "--private"], columns: 80,
+      environment: ["HOME": home.url.path])
+    try terminal.answer("my chest hurts")
+    try terminal.wait(for: "\n> ")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.url.path).isEmpty)
+    #expect(!terminal.text.contains("is kept in"))
   }
 }

@@ -70,7 +70,7 @@ public struct ConversationKeeper: ~Copyable {
         try? file.remove()
         throw error
       }
-      keeper.opening = [keeper.line(.note, "recovery", ["file": file.path])]
+      keeper.opening = [keeper.line(.note, "recovery", ["folder": Paths.abbreviated(folder.path)])]
       keeper.file = consume file
       keeper.isRecovery = true
     } catch {
@@ -109,8 +109,9 @@ public struct ConversationKeeper: ~Copyable {
     guard isSame else { return beginAnew(conversation) }
     let events = log[logged...].map(\.event)
     remember(log)
-    let entry = SavedConversation.Entry(
-      time: Self.now, typed: typed, events: events, place: SavedPlace(conversation))
+    // While an answer is being changed the conversation stands where it stood.
+    let place = conversation.isChanging ? nil : SavedPlace(conversation)
+    let entry = SavedConversation.Entry(time: Self.now, typed: typed, events: events, place: place)
     return append(entry.written, typed: typed)
   }
 

@@ -28,6 +28,12 @@ enum Paths {
     return String(cString: value)
   }
 
+  /// A path as a person would write it: `~/` for the home folder.
+  static func abbreviated(_ path: String) -> String {
+    guard let home = variable("HOME"), home != "/", path.hasPrefix(home + "/") else { return path }
+    return "~" + path.dropFirst(home.count)
+  }
+
   /// A path as a person types it: `~/` is the home folder, for nobody but a shell does that otherwise.
   static func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = variable("HOME") else { return path }

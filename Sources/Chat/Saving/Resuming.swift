@@ -61,7 +61,8 @@ public struct OpenedConversation: ~Copyable {
     let (dialog, saved) = (conversation.dialog, saved)
     var lines = conversation.lines(resuming: saved, hash: loaded.hash)
     let id = isRecovery ? "recovery" : "saving_to"
-    lines.append(Line(.note, dialog.language.message(id, ["file": file.path])))
+    let folder = Paths.abbreviated(Paths.folder(of: file.path))
+    lines.append(Line(.note, dialog.language.message(id, ["file": file.path, "folder": folder])))
     let isRecovery = isRecovery
     try file.cut(to: saved.wholeLength)
     var keeper = ConversationKeeper.resuming(
