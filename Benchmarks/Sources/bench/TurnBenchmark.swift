@@ -80,6 +80,8 @@ struct TurnBenchmark {
     let time = seconds {
       let turn = conversation.reply(words)
       count = conversation.lines(for: turn).count
+      // The chat shows it with every prompt.
+      _ = conversation.remainingPrompts
     }
     if count == 0 { stop("a reply led to nothing") }
     return time
