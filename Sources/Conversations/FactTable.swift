@@ -24,8 +24,8 @@ struct FactTable: Sendable {
         settings[setting.id] ?? setting.defaultValue)
     }
     let computed = dialog.slots.questions.lowerBound..<dialog.slots.findings.upperBound
-    for slot in computed.sorted(by: { dialog.plan.rank[$0] < dialog.plan.rank[$1] }) {
-      recompute(slot, dialog, journal)
+    for slot in dialog.plan.order where computed.contains(Int(slot)) {
+      recompute(Int(slot), dialog, journal)
     }
     values[dialog.slots.level] = .string(dialog[level(dialog)].id)
   }

@@ -2,15 +2,18 @@
 public struct EvaluationPlan: Sendable {
   /// Each slot's place in an order in which everything stands after what it reads.
   public let rank: [Int32]
+  /// The slots in that order.
+  public let order: [Int32]
   private let firstDependent: [Int32]
   private let dependentSlots: [Int32]
 
   public init() {
-    (rank, firstDependent, dependentSlots) = ([], [0], [])
+    (rank, order, firstDependent, dependentSlots) = ([], [], [0], [])
   }
 
-  private init(rank: [Int32], firstDependent: [Int32], dependentSlots: [Int32]) {
+  private init(rank: [Int32], order: [Int32], firstDependent: [Int32], dependentSlots: [Int32]) {
     self.rank = rank
+    self.order = order
     self.firstDependent = firstDependent
     self.dependentSlots = dependentSlots
   }
@@ -48,7 +51,8 @@ public struct EvaluationPlan: Sendable {
       }
     }
     let plan = EvaluationPlan(
-      rank: [Int32](repeating: 0, count: reads.count), firstDependent: counts, dependentSlots: dependents)
+      rank: [Int32](repeating: 0, count: reads.count), order: [], firstDependent: counts,
+      dependentSlots: dependents)
     return plan.ranked(unready: &unready, reads: reads)
   }
 
@@ -69,7 +73,9 @@ public struct EvaluationPlan: Sendable {
       return .cycle(cycle(from: stuck, unready: unready, reads: reads))
     }
     return .plan(
-      EvaluationPlan(rank: rank, firstDependent: firstDependent, dependentSlots: dependentSlots))
+      EvaluationPlan(
+        rank: rank, order: order.map(Int32.init), firstDependent: firstDependent,
+        dependentSlots: dependentSlots))
   }
 
   /// Follows unready reads until a slot comes again; every stuck slot reads at least one other stuck slot.

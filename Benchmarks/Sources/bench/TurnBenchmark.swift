@@ -13,11 +13,9 @@ struct TurnBenchmark {
       let dialog = chain(length)
       let reader = Reader(dialog)
       let times = turns(dialog, reader)
-      let read = reading(dialog, reader)
       let name = "chain of \(length):"
       table.print(
         Row("\(name) a turn, of 1 ms", seconds: times.first, floor: 1e-3, budget: 0.25))
-      table.print(Row("\(name) a turn, of reading its words", seconds: times.first, floor: read, budget: 10))
       table.print(
         Row(
           "\(name) the hundredth turn, of the first", seconds: times.hundredth, floor: times.first,
@@ -81,16 +79,10 @@ struct TurnBenchmark {
       let turn = conversation.reply(words)
       count = conversation.lines(for: turn).count
       // The chat shows it with every prompt.
-      _ = conversation.remainingPrompts
+      _ = conversation.usualPromptsLeft
     }
     if count == 0 { stop("a reply led to nothing") }
     return time
-  }
-
-  private func reading(_ dialog: Dialog, _ reader: Reader) -> Double {
-    (0..<1000).map { _ in
-      seconds { _ = reader.read("yes", asked: .question(Reference(0))) }
-    }.min() ?? 0
   }
 
   /// The first answer taken back after a hundred replies, beside a walk from the beginning.
