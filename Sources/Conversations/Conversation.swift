@@ -116,7 +116,9 @@ public struct Conversation: Sendable {
 
   /// How many prompts stand on the way, told or not; a checklist counts as one.
   public var questionsAsked: Int {
-    let onPath = walk.path.flatMap { dialog[$0].asks.map(\.question) }
+    let onPath = walk.path.flatMap { node in
+      dialog[node].asks.filter { $0.when.map { $0.truth(walk.values) == true } ?? true }.map(\.question)
+    }
     var covered: Set<Reference<Question>> = []
     var count = 0
     for question in onPath + walk.needed(dialog) {
