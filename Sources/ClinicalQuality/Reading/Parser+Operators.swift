@@ -175,6 +175,10 @@ extension Parser {
     advance()
     let value = parseExpression()
     expect(.to, "'to' and a type")
+    if token.kind == .string || token.kind == .timeUnit {
+      problems.addOutside("conversions of units", "'to \(excerpt(spelling(token.range)))'", at: token.range)
+      giveUp()
+    }
     return parseTyped(.convert, value, from: start)
   }
 

@@ -19,7 +19,9 @@ extension Parser {
       return element.map { isList ? .list($0) : .interval($0) }
     case .name, .quotedName: return parseNamedType()
     default:
-      if !reportOutside() { problems.addSyntax("expected the name of a type\(found)", at: token.range) }
+      if !hasGivenUp, !reportOutside() {
+        problems.addSyntax("expected the name of a type\(found)", at: token.range)
+      }
       return nil
     }
   }
