@@ -86,6 +86,8 @@ struct ChecklistReader {
     }
     let except = picks.firstIndex { has($0, .except) }
     if let except, !named.isEmpty {
+      let before = named.filter { $0.pick.tokens.lowerBound < picks[except].tokens.lowerBound }
+      if !before.isEmpty { return whole(before, value: true, others: false, rule: "picked") }
       let isNone = picks[..<except].contains { has($0, [.none, .no]) }
       return whole(named, value: isNone, others: !isNone, rule: "all but")
     }
@@ -191,7 +193,8 @@ struct ChecklistReader {
     let isYes = found.contains { $0.cue.contains(.yes) }
     let denial = found.first {
       !$0.cue.isDisjoint(with: [.no, .none, .rest]) && !$0.cue.contains(.yes)
-        && ($0.cue.contains(.none) || !interpretation.isFollowedByWords($0))
+        && (($0.cue.contains(.none) && $0.tokens.count > 1) || !interpretation.isFollowedByWords($0))
+        && !isTakenBack($0, before: range.upperBound)
     }
     let rest = reply.answers.first { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
     if let denial = denial ?? rest, !isYes {
@@ -206,6 +209,19 @@ struct ChecklistReader {
       }
     }
     return ticking
+  }
+
+  /// Whether a denial goes on with a 'but' or a 'maybe' and words that nothing explains: they may name a sign.
+  private func isTakenBack(_ denial: CueMatch, before end: Int) -> Bool {
+    let turn = (reply.answers + reply.context).filter {
+      $0.tokens.lowerBound >= denial.tokens.upperBound
+        && !$0.cue.isDisjoint(with: [.except, .negationEnd, .notSure, .hedge])
+    }.min { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    guard let turn, turn.tokens.upperBound < end else { return false }
+    return (turn.tokens.upperBound..<end).contains { token in
+      !reply.isSmall(token) && reply.answers.covering(token) == nil
+        && !interpretation.facts.contains { $0.tokens.contains(token) }
+    }
   }
 
   /// Adds answers for items that have none, and lets an item that is named as present overrule a mere 'none'.

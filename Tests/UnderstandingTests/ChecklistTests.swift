@@ -35,6 +35,9 @@ import Testing
     ("none of those, but my calf is puffy", "nnn"), ("2, and my calf is puffy", "nyn"),
     ("not sure about 2", "-s-"),
     ("my mother has chest pain", "---"), ("purple", "---"), ("yes", "---"),
+    // A denial that goes on with something that nobody understood denies nothing.
+    ("no but my chest feels a bit funny", "---"), ("no, apart from my chest feeling odd", "---"),
+    ("nothing to do with the chest", "---"), ("1 2 but not 3", "yyn"), ("none, but I fainted", "nny"),
   ]
   @Test(arguments: replies)
   func `a checklist takes numbers, names and sentences`(reply: String, expected: String) {
