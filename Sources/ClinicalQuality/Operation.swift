@@ -40,7 +40,7 @@ extension Operation {
   }
 
   /// The operation as an author writes it.
-  var spelling: String {
+  public var spelling: String {
     switch self {
     case .isNull: "is null"
     case .isNotNull: "is not null"

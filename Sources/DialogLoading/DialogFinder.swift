@@ -47,10 +47,14 @@ public struct DialogFinder: Sendable {
   }
 
   /// Reads a file that a person named, up to a number of bytes.
-  public func read(_ path: String, limit: Int, report: (Diagnostic) -> Void) -> SourceFile? {
+  ///
+  /// - Parameter folder: A folder out of which no link may lead; `nil` for none.
+  public func read(
+    _ path: String, within folder: String? = nil, limit: Int, report: (Diagnostic) -> Void
+  ) -> SourceFile? {
     var limits = DialogLimits()
     limits.yaml.bytes = limit
-    return FileReader(limits: limits).read(path, within: nil, report: report)
+    return FileReader(limits: limits).read(path, within: folder, report: report)
   }
 
   /// The dialog that a transcript belongs to: the nearest folder above it that is one, or holds a file of its name.

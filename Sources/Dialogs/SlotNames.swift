@@ -14,7 +14,7 @@ extension Dialog {
   }
 
   /// The name of what a slot holds; `nil` for the second slot of a score.
-  private func name(of slot: Int) -> String? {
+  public func name(of slot: Int) -> String? {
     switch slot {
     case slots.settings: settings[slot - slots.settings.lowerBound].id
     case slots.questions: questions[slot - slots.questions.lowerBound].id

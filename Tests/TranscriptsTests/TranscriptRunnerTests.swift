@@ -86,6 +86,8 @@ import Transcripts
     ("you: a\ngiven: side = 'three'\nlevel: home", "it takes 'one', 'both'"),
     ("you: a\nnoted: swelling\nlevel: home", "says no value"),
     ("you: a\nexpect: sweling", "sweling"),
+    ("set: region = FR\nyou: a\nlevel: home", "it takes 'GB', 'US'"),
+    ("set: regoin = GB\nyou: a\nlevel: home", "did you mean 'region'?"),
     ("you: a\notherwise: maybe\nlevel: home", "'no' or 'not sure'"),
   ]
 
@@ -95,10 +97,5 @@ import Transcripts
     let result = try run(body)
     #expect(!result.passed)
     #expect(result.diagnostics.contains { $0.message.contains(says) }, "\(result.diagnostics.map(\.message))")
-  }
-
-  @Test func `the report is a diff at file and line`() throws {
-    let report = try run("you: it is swollen\nlevel: home").report()
-    #expect(report == "talk.transcript:3: level differs\n- level: home\n+ level: visit\n")
   }
 }

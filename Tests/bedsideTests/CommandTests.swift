@@ -59,7 +59,11 @@ import Testing
     #expect(objects.first?["text"] as? String == "both")
   }
 
-  @Test func `a failing transcript is shown as a diff at file and line, and the exit code is 1`() throws {
+  @Test
+  func
+    `a failing transcript is shown at file and line, expected and observed side by side, and the exit code is 1`()
+    throws
+  {
     let folder = try TemporaryFolder()
     let copy = folder.url.appending(path: "dialogs")
     try FileManager.default.copyItem(at: Program.repository.appending(path: "dialogs"), to: copy)
@@ -67,10 +71,9 @@ import Testing
     try folder.write(text, to: "dialogs/leg-cramps/tests/wrong.transcript")
     let result = try Program.run(["test", "dialogs/leg-cramps/tests/wrong.transcript"], in: folder)
     #expect(result.status == 1)
-    #expect(
-      result.output.contains(
-        "wrong.transcript:4: questions asked differs\n- asks: trouble\n+ asks: chest_pain"))
-    #expect(result.output.contains("wrong.transcript:5: level differs\n- level: self_care\n"))
-    #expect(result.output.hasSuffix("0 passed, 1 failed\n"))
+    #expect(result.output.contains("wrong.transcript:4: questions asked differs\n"))
+    #expect(result.output.contains("    asks: trouble | asks: chest_pain\n"))
+    #expect(result.output.contains("wrong.transcript:5: level differs\n"))
+    #expect(result.output.hasSuffix("0 passed, 1 failed (gravest difference: 1 level)\n"))
   }
 }

@@ -30,31 +30,41 @@ public struct TranscriptResult: Sendable {
   public struct Failure: Sendable {
     public let line: Transcript.Line
     public let grade: Grade
-    /// What was observed instead, written as the line that would have passed.
+    /// What was observed instead; several lines where several were shown.
     public let observed: String
+    /// What would have to stand behind the colon for the line to pass; `nil` where only a person can say.
+    public internal(set) var replacement: Replacement?
+    /// What was typed, shown and answered up to there; recorded on demand.
+    public internal(set) var talk: [TalkLine] = []
+  }
+
+  /// A new wording of a line.
+  public struct Replacement: Hashable, Sendable {
+    public let text: String
+    /// Whether the line turns into `no …:`.
+    public var becomesNegative = false
+  }
+
+  /// A line of the conversation as it was held.
+  public struct TalkLine: Hashable, Sendable {
+    public enum Kind: String, Sendable { case you, given, otherwise, bot }
+
+    public let kind: Kind
+    public let text: String
   }
 
   public let path: String
-  /// Where each line of the file lies, for the report.
   public internal(set) var failures: [Failure] = []
   /// Why it could not be run as it stands, where it could not.
   public internal(set) var diagnostics: [Diagnostic] = []
   public internal(set) var isUnreviewed = false
+  /// The conversation as it was held, where that was asked for.
+  public internal(set) var talk: [TalkLine] = []
+  /// What of the dialog it went through, where that was asked for.
+  public internal(set) var covered: CoverageSet?
 
   public var passed: Bool { failures.isEmpty && !diagnostics.contains { $0.severity == .error } }
-}
 
-extension TranscriptResult {
-  /// The failures as a diff at file and line, the gravest grade of each said behind it.
-  public func report() -> String {
-    failures.map { failure in
-      let sign = failure.line.isNegative ? "no " : ""
-      return """
-        \(path):\(failure.line.number): \(failure.grade.name) differs
-        - \(sign)\(failure.line.kind.rawValue): \(failure.line.text)
-        + \(failure.observed)
-
-        """
-    }.joined()
-  }
+  /// How much the gravest difference matters; `nil` where nothing differs.
+  public var grade: Grade? { failures.map(\.grade).max() }
 }

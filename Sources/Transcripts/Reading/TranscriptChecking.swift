@@ -55,6 +55,7 @@ struct TranscriptChecker {
   }
 
   mutating func check(_ transcript: Transcript) -> CheckedTranscript? {
+    checkSettings(transcript)
     var steps: [(Transcript.Line, CheckedTranscript.Step)] = []
     for (index, line) in transcript.body.enumerated() {
       let step =
@@ -62,6 +63,22 @@ struct TranscriptChecker {
       if let step = step ?? self.step(for: line) { steps.append((line, step)) }
     }
     return diagnostics.isEmpty ? CheckedTranscript(steps: steps) : nil
+  }
+
+  /// A setting that the dialog does not have, or a value that it does not take, would change nothing unnoticed.
+  private mutating func checkSettings(_ transcript: Transcript) {
+    for line in transcript.settingLines {
+      for (name, value) in line.text.listedItems.compactMap(\.assignment) {
+        guard names([name], .setting, line).first != nil,
+          let setting = dialog.settings.first(where: { $0.id == name }),
+          !setting.values.contains(value.unquoted)
+        else { continue }
+        let known = setting.values.map { "'\($0)'" }.joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .unknownInTranscript, "'\(value)' is no value of '\(name)'; it takes \(known)", at: line.place))
+      }
+    }
   }
 
   private mutating func step(for line: Transcript.Line) -> CheckedTranscript.Step? {
@@ -78,7 +95,7 @@ struct TranscriptChecker {
     case .advice: return .expect(.advice(names(items, .advice, line)))
     case .topic: return .expect(.topics(names(items, .topic, line)))
     case .expect: return condition(line).map { .expect(.condition($0)) }
-    case .dialog, .set, .unreviewed, .version, .hash, .source, .at: return nil
+    case .dialog, .set, .unreviewed, .include, .version, .hash, .source, .at: return nil
     }
   }
 
@@ -122,10 +139,7 @@ struct TranscriptChecker {
   }
 
   private mutating func condition(_ line: Transcript.Line) -> Expression? {
-    let start = line.place.bytes.lowerBound
-    let source = ExpressionSource(line.text) { range in
-      SourceRange(file: line.place.file, bytes: (start + range.lowerBound)..<(start + range.upperBound))
-    }
+    let source = ExpressionSource(line.text) { line.place(of: $0) }
     return Expression.compile(source, in: dialog.scope(.conclusion), expecting: .boolean) {
       diagnostics.append($0)
     }

@@ -1,68 +1,49 @@
-public import Conversations
-public import Dialogs
-import Understanding
-
-/// Holds the conversation that a transcript writes down, and compares.
-public struct TranscriptRunner: Sendable {
-  private let dialog: Dialog
-  private let reader: Reader
-
-  /// Creates a runner; use one for all transcripts of a dialog.
-  public init(_ dialog: Dialog) {
-    self.dialog = dialog
-    reader = Reader(dialog)
-  }
-
-  /// Runs a transcript.
-  ///
-  /// - Parameter atConclusion: Called with the conversation as it stands at the end, for what must hold of every
-  ///   conversation.
-  public func run(_ transcript: Transcript, atEnd: (Conversation) -> Void = { _ in }) -> TranscriptResult {
-    var result = TranscriptResult(path: transcript.path)
-    result.isUnreviewed = transcript.isUnreviewed
-    var checker = TranscriptChecker(dialog: dialog)
-    let checked = checker.check(transcript)
-    result.diagnostics = checker.diagnostics
-    guard let checked else { return result }
-    let conversation = Conversation(dialog, reader: reader, settings: transcript.settings)
-    var run = TranscriptRun(conversation, steps: checked.steps)
-    run.go()
-    result.failures = run.failures
-    atEnd(run.conversation)
-    return result
-  }
-}
+import Conversations
+import Dialogs
 
 /// One transcript on its way.
 struct TranscriptRun {
   private(set) var conversation: Conversation
   private(set) var failures: [TranscriptResult.Failure] = []
+  private(set) var covered: CoverageRecorder?
   private let steps: [(line: Transcript.Line, step: CheckedTranscript.Step)]
   private var given: [Reference<Question>: (answer: Answer, line: Transcript.Line, isUsed: Bool)] = [:]
   private var otherwise: Answer?
   /// Whether `otherwise:` answers already: from the first line that is typed after it, or where none is.
   private var isAnsweringRest = false
   /// What was shown and noted since the last typed line.
-  private var seen = Observed()
+  private var seen: Observed
+  private(set) var talk: [TranscriptResult.TalkLine] = []
+  private let isRecording: Bool
+  /// Whether texts are rendered: only where a line asks for them.
+  private let needsWords: Bool
 
-  init(_ conversation: Conversation, steps: [(line: Transcript.Line, step: CheckedTranscript.Step)]) {
+  init(
+    _ conversation: Conversation, steps: [(line: Transcript.Line, step: CheckedTranscript.Step)],
+    isRecording: Bool, coverage: CoverageRecorder?
+  ) {
     self.conversation = conversation
     self.steps = steps
+    self.isRecording = isRecording
+    covered = coverage
+    needsWords = isRecording || steps.contains { if case .expect(.shown) = $0.step { true } else { false } }
+    seen = Observed()
   }
 
-  mutating func go() {
-    seen.add(conversation.opening(), in: conversation)
+  mutating func go(untilFailure: Bool = false) {
+    take(conversation.opening())
     for (index, (line, step)) in steps.enumerated() {
       switch step {
       case .type(let text):
         answerGiven()
         seen = Observed()
-        let turn = conversation.reply(text)
-        seen.add(turn, in: conversation)
+        record(.you, text)
+        take(conversation.reply(text))
         isAnsweringRest = otherwise != nil
       case .take(let events):
         seen = Observed()
-        if !events.isEmpty { seen.add(conversation.note(events), in: conversation) }
+        record(.you, line.text)
+        if !events.isEmpty { take(conversation.note(events)) }
       case .given(let answers):
         for (question, answer) in answers { given[question] = (answer, line, false) }
       case .otherwise(let answer):
@@ -70,31 +51,49 @@ struct TranscriptRun {
         isAnsweringRest = !steps[index...].contains { if case .type = $0.step { true } else { false } }
       case .expect(let expectation):
         answerGiven()
-        if let failure = seen.failure(of: expectation, at: line, conversation) { failures.append(failure) }
+        if var failure = seen.failure(of: expectation, at: line, conversation) {
+          failure.talk = talk
+          failures.append(failure)
+          if untilFailure { return }
+        }
       }
     }
     answerGiven()
     failures += unusedGiven
   }
 
+  private mutating func take(_ turn: Turn) {
+    seen.add(turn, in: conversation, withWords: needsWords)
+    covered?.note(turn, conversation)
+    guard isRecording else { return }
+    for line in conversation.lines(for: turn) { record(.bot, line.plain) }
+  }
+
+  private mutating func record(_ kind: TranscriptResult.TalkLine.Kind, _ text: String) {
+    if isRecording { talk.append(.init(kind: kind, text: text)) }
+  }
+
   /// Answers what is asked from `given:`, and the rest from `otherwise:`; a mention only from `given:`, because what
   /// was said of a danger sign must not be denied in passing.
   private mutating func answerGiven() {
+    guard !given.isEmpty || isAnsweringRest else { return }
     // Every round answers at least one open question, so there are no more rounds than questions and mentions.
     for _ in 0...(2 * conversation.dialog.questions.count) {
       guard case .asks(let prompt) = conversation.stop else { return }
-      let wanted = [prompt.question].compactMap(\.self) + prompt.onScreen
+      var wanted = prompt.onScreen
+      if let question = prompt.question, !wanted.contains(question) { wanted.insert(question, at: 0) }
       var answers = wanted.compactMap { question in given[question].map { (question, $0.answer) } }
       for (question, _) in answers { given[question]?.isUsed = true }
-      if answers.isEmpty, isAnsweringRest, prompt.reason != .mentioned, let otherwise {
+      let isGiven = !answers.isEmpty
+      if !isGiven, isAnsweringRest, prompt.reason != .mentioned, let otherwise {
         answers = prompt.onScreen.filter { fits(otherwise, $0) }.map { ($0, otherwise) }
       }
       guard !answers.isEmpty else { return }
       let events = answers.map { question, answer in
         LogEntry.Event.answered(question: conversation.dialog[question].id, answer)
       }
-      let turn = conversation.note(events)
-      seen.add(turn, in: conversation)
+      record(isGiven ? .given : .otherwise, events.notation)
+      take(conversation.note(events))
     }
   }
 
@@ -108,7 +107,7 @@ struct TranscriptRun {
     given.filter { !$0.value.isUsed }.sorted { $0.key.position < $1.key.position }.map { question, entry in
       TranscriptResult.Failure(
         line: entry.line, grade: .questionsAsked,
-        observed: "'\(conversation.dialog[question].id)' was never asked")
+        observed: "'\(conversation.dialog[question].id)' was never asked", talk: talk)
     }
   }
 }
