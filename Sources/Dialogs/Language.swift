@@ -86,6 +86,10 @@ public struct Language: Sendable {
   public var suffixes: [[Suffix]] = []
   /// The letters of which a word has at least one, without its endings.
   public var vowels = ""
+  /// Words that begin a question about things in general: 'can', 'what causes'.
+  public var asking: [String] = []
+  /// Words that bring what was back to now: 'again', 'still'.
+  public var present: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

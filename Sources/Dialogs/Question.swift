@@ -55,6 +55,8 @@ public struct Question: Sendable {
   public var short: String?
   /// How people say it unasked: told anywhere, they answer a yes/no question with yes.
   public var synonyms: [String] = []
+  /// Whether what was long ago counts too, as for 'have you ever had …'.
+  public var countsPast = false
   /// A danger sign: heard at any time, and never forgotten before it was asked about.
   public var isDanger = false
   /// What 'not sure' counts as, a value of the question's own type.

@@ -25,6 +25,9 @@ struct Claim: Equatable {
   /// The option that is chosen; `nil` where it says yes.
   let option: Int?
   let rule: String
+
+  /// Whether it says the same as another, by whatever rule.
+  func says(_ other: Claim) -> Bool { question == other.question && option == other.option }
 }
 
 /// What a phrase means in this place.

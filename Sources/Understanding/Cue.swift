@@ -41,13 +41,17 @@ struct Cue: OptionSet, Hashable {
   static let own = Cue(rawValue: 1 << 33)
   /// A yes or a no only where nothing else is said: 'right', but not in 'right calf'.
   static let alone = Cue(rawValue: 1 << 34)
+  /// Begins a question about things in general: 'can', 'what causes'.
+  static let asking = Cue(rawValue: 1 << 35)
+  /// Brings what was back to now: 'again', 'still'.
+  static let present = Cue(rawValue: 1 << 36)
 
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [.yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction]
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge, .own, .notSure, .rest, .correction,
+    .hedge, .own, .asking, .present, .notSure, .rest, .correction,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago,

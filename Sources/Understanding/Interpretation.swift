@@ -73,6 +73,7 @@ struct Interpretation {
   /// Keeps at each place the longest phrase, and drops what lies inside of a longer one.
   private mutating func findPhrases() {
     var meanings = Meanings(dialog: dialog, vocabulary: reader.vocabulary, focus: focus)
+    var loose = LooseFinder()
     var covered = 0
     for start in reply.tokens.indices {
       var best: PhraseMatch?
@@ -80,13 +81,47 @@ struct Interpretation {
         let meaning = meanings.meaning(of: node)
         if !meaning.claims.isEmpty { best = PhraseMatch(tokens: start..<end, meaning: meaning) }
         if !meaning.cueOf.isEmpty { quantityCues.append((start..<end, meaning.cueOf)) }
+        for part in reader.vocabulary.looseParts(of: node) {
+          loose.note(part, of: reader.vocabulary.looseOwners[part.phrase], at: start..<end, in: reply)
+        }
         if let found = meaning.topic, end - start > topic?.tokens.count ?? 0 { topic = (found, start..<end) }
       }
       if let best, best.tokens.upperBound > covered {
         covered = best.tokens.upperBound
-        for token in best.tokens { phraseAt[token] = phrases.count }
         phrases.append(best)
       }
+    }
+    addLoose(loose.found)
+    for kind in [false, true] {
+      for (index, phrase) in phrases.enumerated() where phrase.isLoose == kind {
+        for token in phrase.tokens where phraseAt[token] == nil { phraseAt[token] = index }
+      }
+    }
+  }
+
+  /// Adds loose phrases, but for those that an exact phrase says already.
+  private mutating func addLoose(_ found: [LooseMatch]) {
+    guard !found.isEmpty else { return }
+    var exactAt: [Int?] = phraseAt
+    for (index, phrase) in phrases.enumerated() {
+      for token in phrase.tokens { exactAt[token] = index }
+    }
+    for match in found {
+      let claim = Claim(question: match.owner.position, option: match.owner.option, rule: "loose synonym")
+      let overlapping = Set(match.tokens.compactMap { exactAt[$0] })
+      let isSaid = overlapping.contains { index in
+        let phrase = phrases[index]
+        // 'Can't walk far' says it all: 'can't walk' is no more than a part of it.
+        let isWithin =
+          phrase.tokens.count > match.tokens.count && match.tokens.clamped(to: phrase.tokens) == match.tokens
+        return isWithin || phrase.meaning.claims.contains { $0.says(claim) }
+      }
+      guard !isSaid else { continue }
+      let meaning = Meaning(claims: [claim])
+      phrases.append(PhraseMatch(tokens: match.tokens, meaning: meaning, parts: match.parts))
+    }
+    phrases.sort {
+      ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
     }
   }
 
@@ -107,8 +142,10 @@ struct Interpretation {
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
     let isAsked = focus.asked.contains(claim.question)
-    if judgement.isOtherPeople { return nil }
-    let isElsewhere = judgement.isHypothetical || (judgement.isPast && !isAsked)
+    if judgement.isOtherPeople || judgement.isAskedAbout || judgement.isSupposed { return nil }
+    let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
+    if isPast { return nil }
+    let isElsewhere = judgement.isHypothetical
     let isAskedAbout =
       topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
     if isElsewhere || isAskedAbout, !isDanger { return nil }

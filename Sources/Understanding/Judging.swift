@@ -1,11 +1,5 @@
 import Dialogs
 
-/// A phrase of the dialog in a reply.
-struct PhraseMatch {
-  let tokens: Range<Int>
-  let meaning: Meaning
-}
-
 /// What the words around a phrase make of it.
 struct Judgement: Equatable {
   var isNegated = false
@@ -20,16 +14,22 @@ struct Judgement: Equatable {
   var isHedged = false
   /// Said not to be known: 'not sure if', 'maybe'.
   var isUnsure = false
+  /// Part of a question about things in general: 'can cramps cause swelling'.
+  var isAskedAbout = false
+  /// Supposed in a sentence that asks: 'what should I do if it swells'.
+  var isSupposed = false
   /// The first token of the words that negate it directly.
   var trigger: Int?
 }
 
 /// Judges phrases by the words around them, after NegEx and ConText.
 ///
-/// A cue reaches five words far, in its own clause, up to the next phrase; a list carries what was said of its first
+/// A cue reaches five words far, small ones not counted, in its own clause, up to the next phrase; a list carries what was said of its first
 /// member on to the others.
 struct Judging {
   private static let reach = 5
+  /// The most words of any kind that a cue reaches over.
+  private static let farthest = 12
 
   private let reply: Reply
   private let phrases: [PhraseMatch]
@@ -37,6 +37,8 @@ struct Judging {
   /// The tokens of a 'no' at the very front.
   private let bareNo: Range<Int>?
   private var judgements: [Judgement] = []
+  /// The phrase that ends before each phrase and nearest to it, if any.
+  private let previous: [Int?]
   /// Members of the present list that stand behind a mere comma, so that only a later 'or' makes them certain.
   private var awaitingAlternative: [Int] = []
 
@@ -47,6 +49,7 @@ struct Judging {
     self.reply = reply
     self.phrases = phrases
     cues = Self.outside(phrases, reply.context)
+    previous = Self.previous(phrases)
     let front = reply.tokens.indices.first { !reply.isFiller($0) }
     bareNo = reply.answers.first { $0.tokens.lowerBound == front && $0.cue.contains(.no) }?.tokens
   }
@@ -64,25 +67,40 @@ struct Judging {
     return judgements
   }
 
+  /// The cues outside of phrases; a loose phrase leaves the cues in its parts to the others.
   private static func outside(_ phrases: [PhraseMatch], _ cues: [CueMatch]) -> [CueMatch] {
-    var kept: [CueMatch] = []
-    var phrase = 0
-    for cue in cues {
-      while phrase < phrases.count, phrases[phrase].tokens.upperBound <= cue.tokens.lowerBound { phrase += 1 }
-      if phrase < phrases.count, phrases[phrase].tokens.overlaps(cue.tokens) { continue }
-      kept.append(cue)
+    var covered: Set<Int> = []
+    for phrase in phrases where !phrase.isLoose { covered.formUnion(phrase.tokens) }
+    // 'Never had' before 'had a clot' keeps its 'never'.
+    return cues.filter {
+      $0.cue.contains(.negationBefore) && $0.tokens.count > 1
+        ? !covered.contains($0.tokens.lowerBound) : covered.isDisjoint(with: $0.tokens)
     }
-    return kept
+  }
+
+  private static func previous(_ phrases: [PhraseMatch]) -> [Int?] {
+    let byEnd = phrases.indices.sorted { phrases[$0].tokens.upperBound < phrases[$1].tokens.upperBound }
+    var next = 0
+    var last: Int?
+    return phrases.map { phrase in
+      while next < byEnd.count, phrases[byEnd[next]].tokens.upperBound <= phrase.tokens.lowerBound {
+        last = byEnd[next]
+        next += 1
+      }
+      return last
+    }
   }
 
   private mutating func judgement(of index: Int, nextCue: Int) -> Judgement {
     let start = phrases[index].tokens.lowerBound
     var result = listed(index) ?? Judgement()
-    let floor = index > 0 ? phrases[index - 1].tokens.upperBound : 0
+    let floor = previous[index].map { phrases[$0].tokens.upperBound } ?? 0
     var triggers = 0
     var cue = nextCue - 1
     while cue >= 0, reaches(cues[cue], start, floor: floor) {
       let match = cues[cue]
+      defer { cue -= 1 }
+      if isPart(match, of: index) { continue }
       if match.cue.contains(.negationBefore), !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
@@ -90,10 +108,14 @@ struct Judging {
         result.trigger = match.tokens.lowerBound
       }
       if match.cue.contains(.hypothetical) { result.isHypothetical = true }
-      cue -= 1
     }
-    if let person = person(before: start, floor: floor, nextCue: nextCue) {
+    if !isOwn(phrases[index].tokens), let person = person(before: start, floor: floor, nextCue: nextCue) {
       notePerson(person, before: start, in: &result)
+    }
+    if let within = negationWithin(index, from: nextCue) {
+      triggers += 1
+      result.isNegated = true
+      result.trigger = result.trigger ?? within
     }
     if let after = negationAfter(index, from: nextCue) {
       triggers += 1
@@ -106,11 +128,12 @@ struct Judging {
 
   /// Whether a cue stands near enough before a phrase, with neither a comma nor another phrase between.
   private func reaches(_ cue: CueMatch, _ start: Int, floor: Int) -> Bool {
-    let end = cue.tokens.upperBound
+    let end = min(cue.tokens.upperBound, max(start, cue.tokens.lowerBound + 1))
     guard end <= start, end > floor || floor == 0, reply.isOneClause(cue.tokens.lowerBound, start) else {
       return false
     }
-    return start - end <= (cue.cue.contains(.negationBefore) ? Self.reach : 2 * Self.reach)
+    guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
+    return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
 
   /// Whether a 'no' at the front is an answer by itself: another word of negation already stands nearer.
@@ -120,7 +143,7 @@ struct Judging {
 
   /// 'No, my leg is swollen' without its comma: a 'no' at the front with a sentence behind it.
   private func noteDoubt(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
-    let between = cue.tokens.upperBound..<start
+    let between = min(cue.tokens.upperBound, start)..<start
     if isBareNo(cue) {
       result.isUncertain = result.isUncertain || !between.isEmpty
       result.isUnlikely = between.count > 1
@@ -147,10 +170,33 @@ struct Judging {
     if plain > 3 { result.isUnsure = true } else { result.isOtherPeople = true }
   }
 
+  /// 'My chest is not tight': words of negation between the parts of a loose phrase.
+  private func negationWithin(_ index: Int, from nextCue: Int) -> Int? {
+    guard phrases[index].isLoose else { return nil }
+    let end = phrases[index].tokens.upperBound
+    for cue in cues[nextCue...] {
+      let start = cue.tokens.lowerBound
+      guard start < end else { return nil }
+      let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
+      guard cue.cue.contains(.negationBefore), !isPart(cue, of: index), let behind,
+        reply.isOneClause(start, behind)
+      else { continue }
+      return start
+    }
+    return nil
+  }
+
+  /// Whether a cue is in a part of a loose phrase: the 'not' of 'can not' + 'move' negates nothing.
+  private func isPart(_ cue: CueMatch, of index: Int) -> Bool {
+    phrases[index].isLoose && phrases[index].parts.contains { $0.overlaps(cue.tokens) }
+  }
+
   private func negationAfter(_ index: Int, from nextCue: Int) -> Int? {
     let end = phrases[index].tokens.upperBound
-    let ceiling = index + 1 < phrases.count ? phrases[index + 1].tokens.lowerBound : reply.count
+    let ceiling =
+      phrases[index...].dropFirst().first { $0.tokens.lowerBound >= end }?.tokens.lowerBound ?? reply.count
     var cue = nextCue
+    while cue < cues.count, cues[cue].tokens.lowerBound < end { cue += 1 }
     while cue < cues.count, cues[cue].tokens.lowerBound < min(ceiling, end + Self.reach) {
       let match = cues[cue]
       guard reply.sentences[match.tokens.lowerBound] == reply.sentences[end - 1] else { return nil }
@@ -172,22 +218,32 @@ struct Judging {
 
   /// What a phrase takes over from the one before it in a list.
   private mutating func listed(_ index: Int) -> Judgement? {
-    guard index > 0 else { return nil }
-    let before = phrases[index - 1].tokens
+    guard let last = previous[index] else { return nil }
+    let before = phrases[last].tokens
     let tokens = phrases[index].tokens
-    let between = before.upperBound..<max(before.upperBound, tokens.lowerBound)
-    guard tokens.lowerBound >= before.upperBound,
-      reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound],
+    let between = before.upperBound..<tokens.lowerBound
+    guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound],
       between.allSatisfy({ reply.isSmall($0) })
     else {
       awaitingAlternative = []
-      return nil
+      return alternative(to: last, index, between)
     }
-    return continued(index, between)
+    return continued(index, after: last, between)
   }
 
-  private mutating func continued(_ index: Int, _ between: Range<Int>) -> Judgement? {
-    var result = judgements[index - 1]
+  /// 'No swelling of the calf or redness of the skin': 'or' carries a negation on over words of the first member.
+  private func alternative(to last: Int, _ index: Int, _ between: Range<Int>) -> Judgement? {
+    let start = phrases[index].tokens.lowerBound
+    guard judgements[last].isNegated, between.count <= Self.reach + 2,
+      reply.isOneClause(phrases[last].tokens.lowerBound, start),
+      between.contains(where: { reply.small[$0].contains(.alternative) }),
+      !cues.contains(where: { between.overlaps($0.tokens) && $0.cue.contains(.own) })
+    else { return nil }
+    return judgements[last]
+  }
+
+  private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
+    var result = judgements[last]
     let start = phrases[index].tokens.lowerBound
     let isCut = (between.lowerBound...start).contains { reply.isCut(before: $0) }
     if between.contains(where: { reply.small[$0].contains(.alternative) }) {
@@ -198,10 +254,12 @@ struct Judging {
     }
     let hasJoiner = between.contains { reply.isJoiner($0) }
     guard hasJoiner || isCut else { return nil }
-    guard !between.contains(where: { reply.isFiller($0) && !reply.isJoiner($0) }) else {
-      // 'no swelling and my chest hurts': a clause of its own, most likely.
+    let isClause =
+      isCut && reply.isFiller(start) || between.contains { reply.isFiller($0) && !reply.isJoiner($0) }
+    guard !isClause else {
+      // 'no swelling and my chest hurts', 'not pregnant, on the pill': a clause of its own, most likely.
       result.isNegated = false
-      result.isUncertain = judgements[index - 1].isNegated
+      result.isUncertain = judgements[last].isNegated
       result.trigger = nil
       return result
     }
@@ -214,21 +272,49 @@ struct Judging {
 
   // MARK: Clauses
 
-  /// Marks what holds for whole clauses, wherever in them its words stand.
+  /// Marks what holds for whole clauses and sentences, wherever in them its words stand.
   private mutating func judgeClauses() {
     var marks: [Int: Cue] = [:]
-    for cue in cues where !cue.cue.isDisjoint(with: [.past, .hedge, .notSure, .pseudoNegation]) {
+    var asking: [Int: Int] = [:]
+    let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
+    for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union(.asking)) {
+      let start = cue.tokens.lowerBound
+      if cue.cue.contains(.asking), isAsking(cue) { asking[reply.stops[start]] = cue.tokens.upperBound }
       // 'Not sure if' is a pseudo-negation that begins with 'not sure'.
-      let opening = reply.answers.covering(cue.tokens.lowerBound)?.cue.intersection(.notSure) ?? []
-      marks[clause(cue.tokens.lowerBound), default: []].formUnion(cue.cue.union(opening))
+      let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
+      marks[clause(start), default: []].formUnion(cue.cue.union(opening))
     }
     guard !marks.isEmpty else { return }
     for index in phrases.indices {
-      let mark = marks[clause(phrases[index].tokens.lowerBound)] ?? []
-      if mark.contains(.past) { judgements[index].isPast = true }
+      let start = phrases[index].tokens.lowerBound
+      let mark = marks[clause(start)] ?? []
+      if mark.contains(.past) { judgements[index].isPast = !mark.contains(.present) }
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
+      guard let asked = asking[reply.stops[start]] else { continue }
+      judgements[index].isSupposed = judgements[index].isHypothetical
+      judgements[index].isAskedAbout = asked <= start && !isOwn(asked..<start)
     }
+  }
+
+  /// Whether a sentence begins with words that ask: 'can cramps …', but not 'can not …'.
+  private func isAsking(_ cue: CueMatch) -> Bool {
+    let next = cue.tokens.upperBound
+    if next < reply.count, reply.context.covering(next)?.cue.contains(.negationBefore) ?? false {
+      return false
+    }
+    if cue.cue.contains(.hypothetical) { return true }
+    var token = cue.tokens.lowerBound
+    while token > 0, reply.stops[token - 1] == reply.stops[token] {
+      token -= 1
+      guard reply.isJoiner(token) else { return false }
+    }
+    return true
+  }
+
+  /// Whether oneself is named in a stretch: 'is it bad that my leg is …'.
+  private func isOwn(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
   }
 
   private func clause(_ token: Int) -> Int { reply.clauses[token] << 20 + reply.sentences[token] }

@@ -121,7 +121,7 @@ struct LanguageVocabulary {
       (.hypothetical, language.hypothetical), (.past, language.past), (.hedge, language.hedges),
       (.alternative, language.negation.alternatives), (.rangeWord, language.range), (.over, language.over),
       (.under, language.under), (.outOf, language.outOf), (.ago, language.ago), (.own, language.own),
-      (.alone, language.alone),
+      (.alone, language.alone), (.asking, language.asking), (.present, language.present),
     ]
   }
 

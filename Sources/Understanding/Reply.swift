@@ -19,6 +19,8 @@ struct Reply {
   private(set) var commands: [CueMatch?] = []
   /// The number of the sentence of each token.
   private(set) var sentences: [Int] = []
+  /// How many full stops, question marks and the like stand before each token.
+  private(set) var stops: [Int] = []
   /// How many commas and sentence ends stand before each token.
   private(set) var clauses: [Int] = []
 
@@ -114,6 +116,7 @@ struct Reply {
     for token in tokens.indices {
       if tokens[token].gap.contains(.stop) || ends.contains(token) { sentence += 1 }
       if isCut(before: token) { clause += 1 }
+      stops.append((stops.last ?? 0) + (tokens[token].gap.contains(.stop) ? 1 : 0))
       sentences.append(sentence)
       clauses.append(clause)
     }

@@ -33,6 +33,9 @@ struct Vocabulary {
   private(set) var trie = PhraseTrie()
   private var firstOwner: [Int32] = [-1]
   private var owners: [Owner] = []
+  private var firstPart: [Int32: Int32] = [:]
+  private var looseParts: [LoosePart] = []
+  private(set) var looseOwners: [LooseOwner] = []
   /// Questions that ask for an age: one of their cues is a way to say one.
   private(set) var ageQuestions: [Int] = []
   /// The only question for a duration, where there is just one.
@@ -92,6 +95,13 @@ struct Vocabulary {
   }
 
   private mutating func add(_ phrase: String, _ role: Owner.Role, _ position: Int) {
+    if LoosePhrase.isWritten(phrase) {
+      switch role {
+      case .synonym: return addLoose(phrase, nil, position)
+      case .optionSynonym(let option): return addLoose(phrase, option, position)
+      case .short, .optionLabel, .cue, .topic: break
+      }
+    }
     let numbers = tokenizer.tokens(of: phrase).map {
       words.add($0.text, isForgiving: !words.isProtected($0.text))
     }
@@ -103,6 +113,28 @@ struct Vocabulary {
     let plain = numbers.enumerated().filter { $0 == 0 || !fillers.contains($1) }.map(\.element)
     let content = plain.count(where: { !fillers.contains($0) })
     if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
+  }
+
+  private mutating func addLoose(_ phrase: String, _ option: Int?, _ position: Int) {
+    guard let loose = LoosePhrase(phrase) else { return }
+    for (part, alternatives) in loose.parts.enumerated() {
+      for alternative in alternatives {
+        let numbers = tokenizer.tokens(of: alternative).map {
+          words.add($0.text, isForgiving: !words.isProtected($0.text))
+        }
+        guard !numbers.isEmpty else { continue }
+        let node = trie.insert(numbers)
+        let next = firstPart[node] ?? -1
+        firstPart[node] = Int32(looseParts.count)
+        looseParts.append(LoosePart(phrase: looseOwners.count, part: part, next: next))
+      }
+    }
+    looseOwners.append(LooseOwner(position: position, option: option, count: loose.parts.count))
+  }
+
+  /// The parts of loose phrases that the words of a node are.
+  func looseParts(of node: Int32) -> LoosePartList {
+    LoosePartList(parts: looseParts, at: firstPart[node] ?? -1)
   }
 
   /// Whether a phrase is all the words of a way to say an age: 'years old' of '{n} years old'.
@@ -143,5 +175,18 @@ struct OwnerList: Sequence, IteratorProtocol {
     let owner = owners[Int(at)]
     at = owner.next
     return owner
+  }
+}
+
+/// The parts of loose phrases that have the same words.
+struct LoosePartList: Sequence, IteratorProtocol {
+  fileprivate let parts: [LoosePart]
+  fileprivate var at: Int32
+
+  mutating func next() -> LoosePart? {
+    guard at >= 0 else { return nil }
+    let part = parts[Int(at)]
+    at = part.next
+    return part
   }
 }

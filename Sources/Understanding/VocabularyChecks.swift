@@ -64,19 +64,27 @@ extension Reader {
     var expected = question.examples.map { ($0.answer, $0.words) }
     switch question.kind {
     case .yesNo:
-      expected += question.synonyms.map { ("yes", $0) }
+      expected += question.synonyms.flatMap(samples).map { ("yes", $0) }
       if let negation = dialog.language.negation.before.first {
-        expected += question.synonyms.filter { isNegatable($0, with: negation) }.map {
+        let exact = question.synonyms.filter { !LoosePhrase.isWritten($0) }
+        expected += exact.filter { isNegatable($0, with: negation) }.map {
           ("no", negation + " " + $0)
         }
       }
     case .choice(let options):
       for option in options {
-        expected += ([option.label] + option.synonyms + option.examples).map { (option.id, $0) }
+        expected += ([option.label] + option.synonyms.flatMap(samples) + option.examples).map {
+          (option.id, $0)
+        }
       }
     case .number, .duration, .frequency, .text, .checklist: break
     }
     return expected
+  }
+
+  /// A synonym as it is typed: itself, or each way to say a loose one.
+  private func samples(_ synonym: String) -> [String] {
+    LoosePhrase.isWritten(synonym) ? LoosePhrase(synonym)?.samples ?? [] : [synonym]
   }
 
   /// Whether a negation before a synonym is all that negates in the two together; 'no better off' is none.

@@ -112,6 +112,8 @@ extension Language {
       }
     }
     language.own = split("i; me; my; mine; but; however; although; though; while")
+    language.asking = split("can; does; do; is; are; what; which; what should i; what should i do")
+    language.present = split("now; again; still; today")
     language.alone = split("right; sure; ok; okay; true; correct; wrong; false; negative; exactly")
     language.over = split("over; above; more than; longer than; greater than")
     language.under = split("under; below; less than; shorter than; fewer than")

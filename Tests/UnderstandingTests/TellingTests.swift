@@ -27,7 +27,8 @@ import Testing
     ("no chest pain, breathlessness", "chest_pain = false, breathless = false?"),
     ("no swelling, my chest hurts", "swelling = false, chest_pain = true?"),
     ("not sure if it is chest pain", "chest_pain = true?"), ("if my chest hurts", "chest_pain = true?"),
-    ("chest pain last year", "chest_pain = true?"), ("my mother had chest pain", ""),
+    ("chest pain last year", ""),
+    ("chest pain last year and again now", "chest_pain = true"), ("my mother had chest pain", ""),
     ("my leg is swollen and my chest hurts", "swelling = true, chest_pain = true"),
     ("chest pain, no chest pain", "chest_pain = true?"),
     ("i have a long flight behind me", "long_journey = true"),
@@ -55,12 +56,13 @@ import Testing
     #expect(line(read("not sure", "trouble").answers) == "trouble = not sure")
   }
 
-  @Test func `a topic is found, and a danger sign in it is not lost`() {
+  @Test func `a question about things in general tells nothing, unless oneself is named`() {
     #expect(read("What is a cramp?", "swelling").topic?.position == 0)
     #expect(read("what is a cramp", "trouble").answers.isEmpty)
     let reading = read("what does chest pain mean", "swelling")
     #expect(reading.topic?.position == 1)
-    #expect(line(reading.told) == "chest_pain = true?")
+    #expect(reading.told.isEmpty)
+    #expect(line(read("what does my chest pain mean", "swelling").told) == "chest_pain = true")
   }
 
   @Test func `a danger sign is heard beside a command`() {

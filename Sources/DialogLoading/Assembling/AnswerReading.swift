@@ -51,7 +51,7 @@ extension Assembler {
     }
     return Question.Option(
       id: id, label: report.plainText(fields.require(.label, report), "label") ?? "",
-      synonyms: report.texts(fields[.synonyms], "synonyms"), was: report.texts(fields[.was], "was"),
+      synonyms: report.synonyms(fields[.synonyms]), was: report.texts(fields[.was], "was"),
       examples: report.texts(fields[.examples], "examples"))
   }
 

@@ -5,7 +5,7 @@ import MarkedYAML
 
 enum QuestionKey: String, FieldKey {
   case ask, why, help, type, answers, checklist, short, synonyms, danger, unsure, relevant, examples, shared,
-    was
+    was, ever
   case within
   case ofRange = "of_range"
   case cues, unit
@@ -95,9 +95,10 @@ extension Assembler {
     question.why = text(fields[.why], "why")
     question.help = text(fields[.help], "help")
     question.short = report.plainText(fields[.short], "short")
-    question.synonyms = report.texts(fields[.synonyms], "synonyms")
+    question.synonyms = report.synonyms(fields[.synonyms])
     question.cues = report.texts(fields[.cues], "cues")
     question.unit = report.plainText(fields[.unit], "unit")
+    question.countsPast = report.flag(fields[.ever], "ever") ?? false
     question.isDanger = report.flag(fields[.danger], "danger") ?? false
     question.ofRange = report.word(fields[.ofRange], "of_range", as: Question.RangeEnd.self) ?? .highest
     question.shared = report.list(fields[.shared], "shared").compactMap { self.question($0) }
@@ -128,7 +129,7 @@ extension Assembler {
       case .unit:
         if type == .number { continue }
         takes = "numbers"
-      case .synonyms, .danger:
+      case .synonyms, .danger, .ever:
         if type == .yesNo { continue }
         takes = "questions of type yes_no"
       case .examples:

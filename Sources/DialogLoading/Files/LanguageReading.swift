@@ -13,7 +13,7 @@ enum UnderstandingKey: String, FieldKey {
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
-  case ago, ages, decades, alone, own, suffixes, vowels
+  case ago, ages, decades, alone, own, suffixes, vowels, asking, present
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -63,6 +63,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.ages = words(.ages)
   language.alone = words(.alone)
   language.own = words(.own)
+  language.asking = words(.asking)
+  language.present = words(.present)
   language.decades = table(fields[.decades], "decades", report) { number($0, $1, report) }
   language.suffixes = report.items(fields[.suffixes], "suffixes").map { suffixes($0, report) }
   language.vowels = fields[.vowels].flatMap { report.text($0, "vowels") } ?? ""

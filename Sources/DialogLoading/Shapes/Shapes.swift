@@ -1,4 +1,5 @@
 import Diagnostics
+import Dialogs
 import MarkedYAML
 
 /// Values as the shapes that a dialog uses; what has another shape is reported and `nil`.
@@ -61,6 +62,19 @@ extension Report {
 
   /// A list of texts.
   func texts(_ value: MarkedValue?, _ key: String) -> [String] { list(value, key).map(\.text) }
+
+  /// A list of synonyms; those written with plus signs must be well-formed.
+  func synonyms(_ value: MarkedValue?) -> [String] {
+    list(value, "synonyms").compactMap { item in
+      let synonym = item.text
+      guard LoosePhrase.isWritten(synonym), LoosePhrase(synonym) == nil else { return synonym }
+      add(
+        .invalidValue(
+          "'\(excerpt(synonym))' needs 2 to \(LoosePhrase.mostParts) parts between plus signs, each of words or of alternatives between slashes, as in 'chest + tight/heavy'",
+          at: item.range))
+      return nil
+    }
+  }
 
   /// The members of a list of any shape.
   func items(_ value: MarkedValue?, _ key: String) -> [MarkedValue] {

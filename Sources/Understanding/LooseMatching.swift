@@ -1,0 +1,67 @@
+/// A part of a loose phrase of the dialog.
+struct LoosePart {
+  let phrase: Int
+  let part: Int
+  /// The next part with the same words; -1 after the last.
+  let next: Int32
+}
+
+/// A loose phrase of the dialog: whose it is, and how many parts it has.
+struct LooseOwner {
+  let position: Int
+  let option: Int?
+  let count: Int
+}
+
+/// A loose phrase in a reply.
+struct LooseMatch {
+  let owner: LooseOwner
+  /// Where its parts stand, in order.
+  let parts: [Range<Int>]
+
+  var tokens: Range<Int> { (parts.first?.lowerBound ?? 0)..<(parts.last?.upperBound ?? 0) }
+}
+
+/// Puts the parts of loose phrases together while a reply is read from front to end.
+///
+/// - Complexity: Each part that is found costs as much as the phrases that it belongs to, not the vocabulary.
+struct LooseFinder {
+  /// How many words may stand between two parts.
+  private static let reach = 6
+
+  private var places: [Int: [Range<Int>?]] = [:]
+  private(set) var found: [LooseMatch] = []
+
+  /// Takes note of a part, and of the whole phrase where it is the last one that was missing.
+  mutating func note(_ part: LoosePart, of owner: LooseOwner, at tokens: Range<Int>, in reply: Reply) {
+    var known = places[part.phrase] ?? [Range<Int>?](repeating: nil, count: owner.count)
+    known[part.part] = tokens
+    let all = known.compactMap(\.self).sorted { $0.lowerBound < $1.lowerBound }
+    if all.count == owner.count, areNear(all, in: reply) {
+      found.append(LooseMatch(owner: owner, parts: all))
+      // Its words are used up, so that a long reply has no more phrases than words.
+      known = [Range<Int>?](repeating: nil, count: owner.count)
+    }
+    places[part.phrase] = known
+  }
+
+  private func areNear(_ parts: [Range<Int>], in reply: Reply) -> Bool {
+    for (first, second) in zip(parts, parts.dropFirst()) {
+      let end = first.upperBound
+      guard second.lowerBound >= end, second.lowerBound - end <= Self.reach,
+        !reply.turns(between: end - 1, and: second.lowerBound)
+      else { return false }
+    }
+    return true
+  }
+}
+
+extension Reply {
+  /// Whether a comma, the end of a sentence or a word such as 'but' stands between two tokens.
+  fileprivate func turns(between first: Int, and second: Int) -> Bool {
+    guard clauses[first] == clauses[second] else { return true }
+    return (first..<second).contains { token in
+      context.covering(token)?.cue.isSuperset(of: [.own, .negationEnd]) ?? false
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// A phrase of the dialog in a reply.
+struct PhraseMatch {
+  let tokens: Range<Int>
+  let meaning: Meaning
+  /// Where the parts of a loose phrase stand; an exact phrase is one part.
+  let parts: [Range<Int>]
+  let isLoose: Bool
+
+  init(tokens: Range<Int>, meaning: Meaning) {
+    (self.tokens, self.meaning, parts, isLoose) = (tokens, meaning, [tokens], false)
+  }
+
+  init(tokens: Range<Int>, meaning: Meaning, parts: [Range<Int>]) {
+    (self.tokens, self.meaning, self.parts, isLoose) = (tokens, meaning, parts, true)
+  }
+}
