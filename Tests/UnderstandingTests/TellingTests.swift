@@ -62,7 +62,7 @@ import Testing
     let reading = read("what does chest pain mean", "swelling")
     #expect(reading.topic?.position == 1)
     #expect(reading.told.isEmpty)
-    #expect(line(read("what does my chest pain mean", "swelling").told) == "chest_pain = true")
+    #expect(line(read("what does my chest pain mean", "swelling").told) == "chest_pain = true?")
   }
 
   @Test func `a danger sign is heard beside a command`() {
