@@ -78,7 +78,7 @@ struct Chat: ParsableCommand {
   private func goOn(with name: String) throws {
     let opened = try open(name)
     let saved = opened.saved.header.dialogID
-    let path = self.dialog ?? opened.dialogPath
+    let path = self.dialog ?? opened.saved.dialogPath
     let loaded = try loadDialog(path)
     let dialog = try usable(loaded)
     guard dialog.id == saved else {

@@ -21,7 +21,7 @@ struct Redact: ParsableCommand {
   }
 
   private func redact() throws(SavingError) {
-    var redaction = try Redaction(file)
+    let redaction = try Redaction(file)
     let dialog = findAndLoad(redaction.dialogPath).dialog
     for note in redaction.notes(dialog) { TextOutput.errors.write("\(file.printable): \(note.printable)\n") }
     if inPlace { try redaction.write(dialog) } else { TextOutput.standard.write(redaction.text(dialog)) }

@@ -2,20 +2,22 @@ public import Dialogs
 import Transcripts
 
 /// A saved conversation on its way to someone who shall not read what was typed.
-public struct Redaction: ~Copyable {
-  private var opened: OpenedConversation
+public struct Redaction: Sendable {
+  private let path: String
+  private let saved: SavedConversation
 
-  /// Opens a file, or a kept conversation by its name.
+  /// Reads a file, or a kept conversation by its name; it may be open elsewhere.
   public init(_ file: String) throws(SavingError) {
-    opened = try OpenedConversation.open(file)
+    path = OpenedConversation.path(of: file)
+    saved = try OpenedConversation.parsed(ConversationFile.read(path))
   }
 
   /// What to load the dialog from, which tells choices from free words.
-  public var dialogPath: String { opened.dialogPath }
+  public var dialogPath: String { saved.dialogPath }
 
   /// What is lost besides.
   public func notes(_ dialog: Dialog?) -> [String] {
-    opened.saved.damages.map { "line \($0.line) cannot be read and is left out" }
+    saved.damages.map { "line \($0.line) cannot be read and is left out" }
       + (dialog == nil ? ["its dialog cannot be loaded, so choices are taken out too"] : [])
   }
 
@@ -23,15 +25,15 @@ public struct Redaction: ~Copyable {
   ///
   /// - Parameter dialog: `nil` takes out every text, choices too.
   public func text(_ dialog: Dialog?) -> String {
-    opened.saved.redacted { id, option in
+    saved.redacted { id, option in
       guard let dialog, let question = dialog.question(named: id) else { return false }
       return dialog[question].options.contains { $0.id == option || $0.was.contains(option) }
     }.written
   }
 
-  /// Replaces the file; what was typed is not in it any more.
-  public mutating func write(_ dialog: Dialog?) throws(SavingError) {
-    let text = text(dialog)
-    try opened.file.replace(with: text)
+  /// Replaces the file, which nobody may have open; what was typed is not in it any more.
+  public func write(_ dialog: Dialog?) throws(SavingError) {
+    var file = try ConversationFile.open(path)
+    try file.replace(with: text(dialog))
   }
 }

@@ -12,19 +12,22 @@ public struct OpenedConversation: ~Copyable {
 
   /// Opens a file, or a conversation of the state folder by its name.
   public static func open(_ path: String) throws(SavingError) -> OpenedConversation {
-    let folder = StateFolder()
-    let kept = Paths.exists(path) ? nil : folder?.kept(named: path)
-    let file = try ConversationFile.open(kept?.path ?? Paths.expanded(path))
-    let saved: SavedConversation
-    do { saved = try SavedConversation(reading: file.contents()) } catch let error as SavingError {
-      throw error
-    } catch let error as SavedConversation.Unreadable {
-      throw .unreadable(error)
-    } catch {
-      throw .isNoFile
-    }
-    let isRecovery = folder?.isRecovery(file.path) ?? false
+    let file = try ConversationFile.open(Self.path(of: path))
+    let saved = try parsed(file.contents())
+    let isRecovery = StateFolder()?.isRecovery(file.path) ?? false
     return OpenedConversation(saved: saved, isRecovery: isRecovery, file: file)
+  }
+
+  /// The path of a file, or of a conversation of the state folder that is named.
+  static func path(of name: String) -> String {
+    let kept = Paths.exists(name) ? nil : StateFolder()?.kept(named: name)
+    return kept?.path ?? Paths.expanded(name)
+  }
+
+  static func parsed(_ bytes: [UInt8]) throws(SavingError) -> SavedConversation {
+    do throws(SavedConversation.Unreadable) { return try SavedConversation(reading: bytes) } catch {
+      throw .unreadable(error)
+    }
   }
 
   /// Opens the conversation of the state folder that was last written and that nobody has open.
@@ -37,11 +40,6 @@ public struct OpenedConversation: ~Copyable {
       if dialogID == nil || opened.saved.header.dialogID == dialogID { return opened }
     }
     return nil
-  }
-
-  /// What to load the dialog from: where it was, or else its name.
-  public var dialogPath: String {
-    saved.header.source.flatMap { Paths.exists($0) ? $0 : nil } ?? saved.header.dialogID
   }
 
   /// The conversation in the dialog as it is now; a setting that the dialog does not have any more has its default.
@@ -75,6 +73,13 @@ public struct OpenedConversation: ~Copyable {
     }
     keeper.open(with: lines)
     return keeper
+  }
+}
+
+extension SavedConversation {
+  /// What to load the dialog from: where it was, or else its name.
+  public var dialogPath: String {
+    header.source.flatMap { Paths.exists($0) ? $0 : nil } ?? header.dialogID
   }
 }
 
