@@ -39,7 +39,8 @@ public struct ChatLoop: ~Copyable {
     while !session.isOver {
       output.write("\n")
       guard let line = editor.next(prompt: prompt, completions: session.completions) else {
-        return endOfInput()
+        // A closed window is no clean end: what was said must still be there.
+        return output.isTerminal ? endOfInput() : ()
       }
       output.write("\n")
       fit()

@@ -3,7 +3,7 @@ import Glibc
 
 /// A program in a terminal of its own, as a person would use it: keys in, screen out.
 final class PseudoTerminal {
-  private let master: Int32
+  private var master: Int32
   private let process: pid_t
   private let home: TemporaryFolder
   private var shown: [UInt8] = []
@@ -72,6 +72,19 @@ final class PseudoTerminal {
       throw Failure(description: "\(program.path) does not start")
     }
     return process
+  }
+
+  /// Closes the window, as a person does who has had enough; then waits for the program to end.
+  func hangUp(seconds: Double = 20) throws {
+    close(master)
+    master = -1
+    let deadline = Date().addingTimeInterval(seconds)
+    var status: Int32 = 0
+    while Date() < deadline {
+      if waitpid(process, &status, WNOHANG) == process { return }
+      usleep(20_000)
+    }
+    throw Failure(description: "does not end when its terminal is gone")
   }
 
   /// Presses keys: text as it is, `\r` for Enter, `\u{3}` for Ctrl-C.

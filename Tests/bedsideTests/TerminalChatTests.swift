@@ -131,6 +131,18 @@ import Testing
     #expect(try home.files().isEmpty)
   }
 
+  @Test func `closing the window is no clean end: the conversation can be gone on with`() throws {
+    let home = ["HOME": try TemporaryFolder()]
+    let variables = home.mapValues(\.url.path)
+    let terminal = try chat(environment: variables)
+    try terminal.answer("my left leg cramps")
+    try terminal.wait(for: "\n> ")
+    try terminal.hangUp()
+    let resumed = try Program.run(
+      ["chat", "--plain", "--resume"], lines: ["/summary"], environment: variables)
+    #expect(resumed.output.contains("my left leg cramps"), "\(resumed)")
+  }
+
   @Test func `private keeps nothing at any time`() throws {
     let home = try TemporaryFolder()
     let terminal = try PseudoTerminal(
