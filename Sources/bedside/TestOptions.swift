@@ -83,6 +83,14 @@ struct ReportingTests: ParsableArguments {
   }
 
   func write(_ result: SuiteResult) throws {
+    // Files first: whoever reads the output may stop reading.
+    if let junit {
+      try save(result.junit(time: Clock.isoTime, host: Clock.hostName), to: junit)
+    }
+    if let coverageHtml { try save(CoverageReport.page(result.coverage), to: coverageHtml) }
+    if let coverageJson {
+      try save(JSON.array(result.coverage.map(\.json)).text + "\n", to: coverageJson)
+    }
     if isJSON {
       TextOutput.standard.write(result.json.text + "\n")
     } else {
@@ -91,13 +99,6 @@ struct ReportingTests: ParsableArguments {
       text += result.failures(width: min(max(width, 60), 140)) + result.rewritings
       if coverage { text += result.coverage.map { $0.text + "\n" }.joined() }
       TextOutput.standard.write(text.printable + result.summary.printable + "\n")
-    }
-    if let junit {
-      try save(result.junit(time: Clock.isoTime, host: Clock.hostName), to: junit)
-    }
-    if let coverageHtml { try save(CoverageReport.page(result.coverage), to: coverageHtml) }
-    if let coverageJson {
-      try save(JSON.array(result.coverage.map(\.json)).text + "\n", to: coverageJson)
     }
   }
 

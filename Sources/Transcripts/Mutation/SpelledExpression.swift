@@ -5,7 +5,10 @@ extension Dialog {
   /// A part of an expression in words, as an author might have written it.
   func spelled(_ part: CheckedExpression) -> String {
     switch part.form {
-    case .constant(let value): return value.literal
+    case .constant(let value):
+      // A whole number that the checker made a decimal reads as it was written.
+      if case .decimal(let decimal) = value, decimal.isWhole { return String(value.literal.dropLast(2)) }
+      return value.literal
     case .fact(let slot), .score(let slot, _): return name(of: slot) ?? "?"
     case .operation(let operation, let operands), .scored(let operation, let operands):
       return spelled(operation, operands)
