@@ -90,6 +90,10 @@ public struct Language: Sendable {
   public var asking: [String] = []
   /// Words that bring what was back to now: 'again', 'still'.
   public var present: [String] = []
+  /// People one may speak for; they stand among ``otherPeople`` too.
+  public var caredFor: [String] = []
+  /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.
+  public var story: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

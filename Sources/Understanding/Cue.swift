@@ -45,13 +45,17 @@ struct Cue: OptionSet, Hashable {
   static let asking = Cue(rawValue: 1 << 35)
   /// Brings what was back to now: 'again', 'still'.
   static let present = Cue(rawValue: 1 << 36)
+  /// Somebody one may speak for: 'my husband', 'my son'.
+  static let caredFor = Cue(rawValue: 1 << 37)
+  /// Makes what is said of somebody a story of theirs: 'had', 'died'.
+  static let story = Cue(rawValue: 1 << 38)
 
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [.yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction]
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge, .own, .asking, .present, .notSure, .rest, .correction,
+    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago,

@@ -142,14 +142,18 @@ struct Interpretation {
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
     let isAsked = focus.asked.contains(claim.question)
-    if judgement.isOtherPeople || judgement.isAskedAbout || judgement.isSupposed { return nil }
+    // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
+    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && !judgement.isNegated
+    if judgement.isOtherPeople, !isTheirs { return nil }
+    if judgement.isAskedAbout || judgement.isSupposed { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
     if isPast { return nil }
     let isElsewhere = judgement.isHypothetical
     let isAskedAbout =
       topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
     if isElsewhere || isAskedAbout, !isDanger { return nil }
-    var isDoubtful = isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
+    var isDoubtful =
+      isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
     if isDanger, judgement.isUncertain || (judgement.isNegated && judgement.isHedged) { isDoubtful = true }
     if judgement.isUnsure, !isAsked || (isDanger && judgement.isNegated) { isDoubtful = true }
     return ToldFact(

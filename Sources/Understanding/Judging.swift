@@ -8,6 +8,8 @@ struct Judgement: Equatable {
   /// Whether it most likely was not: a 'no' at the front with a whole sentence behind it.
   var isUnlikely = false
   var isOtherPeople = false
+  /// Of somebody one may speak for, and of now: 'my husband can't breathe'.
+  var isCaredFor = false
   var isHypothetical = false
   var isPast = false
   /// Said with reserve: 'a bit', 'I think'.
@@ -168,6 +170,11 @@ struct Judging {
   private func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
     if plain > 3 { result.isUnsure = true } else { result.isOtherPeople = true }
+    let isStory = cues.contains {
+      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
+        && $0.cue.contains(.story)
+    }
+    result.isCaredFor = cue.cue.contains(.caredFor) && !isStory
   }
 
   /// 'My chest is not tight': words of negation between the parts of a loose phrase.

@@ -122,6 +122,7 @@ struct LanguageVocabulary {
       (.alternative, language.negation.alternatives), (.rangeWord, language.range), (.over, language.over),
       (.under, language.under), (.outOf, language.outOf), (.ago, language.ago), (.own, language.own),
       (.alone, language.alone), (.asking, language.asking), (.present, language.present),
+      (.caredFor, language.caredFor), (.story, language.story),
     ]
   }
 

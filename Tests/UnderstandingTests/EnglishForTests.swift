@@ -80,6 +80,8 @@ extension Language {
       child; my baby; my niece; my nephew; my family; runs in the family; in the family; family \
       history; someone i know; somebody i know; other people; people
       """)
+    language.caredFor = split("my husband; my wife; my partner; my son; my daughter; my child; my baby")
+    language.story = split("had; died; was; used to")
     language.hypothetical = split(
       """
       if; in case; what if; whether; should i get; worried about; worried it is; worried it might be; \

@@ -16,6 +16,9 @@ import Testing
     ("no swelling and my leg is red", "swelling = false, redness = true"),
     ("I can't feel my foot", "numb = true"), ("it isn't numb", "numb = false"),
     ("no feeling in my toes", "numb = true"), ("no toes", ""), ("chest tightness", "chest_pain = true"),
+    // Whoever speaks for somebody is asked about a danger sign; a story of somebody's is none.
+    ("my husband has chest pain", "chest_pain = true?"), ("my husband had chest pain", ""),
+    ("my husband has no chest pain", ""), ("my neighbour has chest pain", ""),
     ("my mother also had clots", ""), ("my mother just got clots", ""),
     ("my mother died and I have clots", "clot_before = true"),
     ("my mother is well but my leg is red", "redness = true"),

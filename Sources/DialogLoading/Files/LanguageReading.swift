@@ -13,7 +13,8 @@ enum UnderstandingKey: String, FieldKey {
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
-  case ago, ages, decades, alone, own, suffixes, vowels, asking, present
+  case ago, ages, decades, alone, own, suffixes, vowels, asking, present, story
+  case caredFor = "cared_for"
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -65,6 +66,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.own = words(.own)
   language.asking = words(.asking)
   language.present = words(.present)
+  language.caredFor = words(.caredFor)
+  language.story = words(.story)
   language.decades = table(fields[.decades], "decades", report) { number($0, $1, report) }
   language.suffixes = report.items(fields[.suffixes], "suffixes").map { suffixes($0, report) }
   language.vowels = fields[.vowels].flatMap { report.text($0, "vowels") } ?? ""
