@@ -50,7 +50,7 @@ struct Judging {
   init(_ reply: Reply, phrases: [PhraseMatch]) {
     self.reply = reply
     self.phrases = phrases
-    cues = Self.outside(phrases, reply.context)
+    cues = Self.outside(phrases, reply)
     previous = Self.previous(phrases)
     let front = reply.tokens.indices.first { !reply.isFiller($0) }
     bareNo = reply.answers.first { $0.tokens.lowerBound == front && $0.cue.contains(.no) }?.tokens
@@ -70,13 +70,14 @@ struct Judging {
   }
 
   /// The cues outside of phrases; a loose phrase leaves the cues in its parts to the others.
-  private static func outside(_ phrases: [PhraseMatch], _ cues: [CueMatch]) -> [CueMatch] {
+  private static func outside(_ phrases: [PhraseMatch], _ reply: Reply) -> [CueMatch] {
     var covered: Set<Int> = []
     for phrase in phrases where !phrase.isLoose { covered.formUnion(phrase.tokens) }
-    // 'Never had' before 'had a clot' keeps its 'never'.
-    return cues.filter {
-      $0.cue.contains(.negationBefore) && $0.tokens.count > 1
-        ? !covered.contains($0.tokens.lowerBound) : covered.isDisjoint(with: $0.tokens)
+    return reply.context.filter { cue in
+      guard !covered.isDisjoint(with: cue.tokens) else { return true }
+      // 'Never had' before 'had a clot' keeps its 'never'; 'is not' before 'not making sense' has nothing left.
+      guard let end = reply.negationEnds[cue.tokens.lowerBound] else { return false }
+      return covered.isDisjoint(with: cue.tokens.lowerBound..<end)
     }
   }
 
@@ -109,6 +110,8 @@ struct Judging {
         noteDoubt(match, before: start, in: &result)
         result.trigger = match.tokens.lowerBound
       }
+      // 'What should I do' asks, but supposes nothing.
+      if match.cue.isSuperset(of: [.hypothetical, .asking]) { continue }
       if match.cue.contains(.hypothetical) { result.isHypothetical = true }
     }
     if !isOwn(phrases[index].tokens), let person = person(before: start, floor: floor, nextCue: nextCue) {
@@ -195,7 +198,9 @@ struct Judging {
 
   /// Whether a cue is in a part of a loose phrase: the 'not' of 'can not' + 'move' negates nothing.
   private func isPart(_ cue: CueMatch, of index: Int) -> Bool {
-    phrases[index].isLoose && phrases[index].parts.contains { $0.overlaps(cue.tokens) }
+    let start = cue.tokens.lowerBound
+    let head = start..<(reply.negationEnds[start] ?? cue.tokens.upperBound)
+    return phrases[index].isLoose && phrases[index].parts.contains { $0.overlaps(head) }
   }
 
   private func negationAfter(_ index: Int, from nextCue: Int) -> Int? {
@@ -206,7 +211,11 @@ struct Judging {
     while cue < cues.count, cues[cue].tokens.lowerBound < end { cue += 1 }
     while cue < cues.count, cues[cue].tokens.lowerBound < min(ceiling, end + Self.reach) {
       let match = cues[cue]
-      guard reply.sentences[match.tokens.lowerBound] == reply.sentences[end - 1] else { return nil }
+      // 'Redness? No.'
+      let isReply = match.tokens.lowerBound == end && match.cue.contains(.negationAfter)
+      guard isReply || reply.sentences[match.tokens.lowerBound] == reply.sentences[end - 1] else {
+        return nil
+      }
       let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
       if isNear, match.cue.contains(.negationAfter), !startsMore(match) { return match.tokens.lowerBound }
       cue += 1
@@ -284,12 +293,15 @@ struct Judging {
     var marks: [Int: Cue] = [:]
     var asking: [Int: Int] = [:]
     let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
-    for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union(.asking)) {
+    for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union([.asking, .hypothetical])) {
       let start = cue.tokens.lowerBound
-      if cue.cue.contains(.asking), isAsking(cue) { asking[reply.stops[start]] = cue.tokens.upperBound }
+      if isAsking(cue) { asking[reply.stops[start]] = cue.tokens.upperBound }
       // 'Not sure if' is a pseudo-negation that begins with 'not sure'.
       let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
       marks[clause(start), default: []].formUnion(cue.cue.union(opening))
+    }
+    for token in reply.tokens.indices where reply.isYear(token) {
+      marks[clause(token), default: []].insert(.past)
     }
     guard !marks.isEmpty else { return }
     for index in phrases.indices {
@@ -299,18 +311,23 @@ struct Judging {
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
       guard let asked = asking[reply.stops[start]] else { continue }
-      judgements[index].isSupposed = judgements[index].isHypothetical
-      judgements[index].isAskedAbout = asked <= start && !isOwn(asked..<start)
+      judgements[index].isSupposed = judgements[index].isHypothetical && !mark.contains(.present)
+      judgements[index].isAskedAbout =
+        asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
     }
   }
 
   /// Whether a sentence begins with words that ask: 'can cramps …', but not 'can not …'.
   private func isAsking(_ cue: CueMatch) -> Bool {
+    // 'What if' asks by its 'what'; the 'do' of 'do not have' does not.
+    guard reply.isAsking[cue.tokens.lowerBound], !cue.cue.isDisjoint(with: [.asking, .hypothetical]) else {
+      return false
+    }
     let next = cue.tokens.upperBound
     if next < reply.count, reply.context.covering(next)?.cue.contains(.negationBefore) ?? false {
       return false
     }
-    if cue.cue.contains(.hypothetical) { return true }
+    if cue.cue.isSuperset(of: [.hypothetical, .asking]) { return true }
     var token = cue.tokens.lowerBound
     while token > 0, reply.stops[token - 1] == reply.stops[token] {
       token -= 1

@@ -1,3 +1,5 @@
+import ClinicalQuality
+
 /// A reply with every phrase of the language found in it, before anything is made of it.
 struct Reply {
   private(set) var tokens: [Token]
@@ -9,6 +11,10 @@ struct Reply {
   private(set) var answers: [CueMatch] = []
   /// Words of negation, person and time, in order.
   private(set) var context: [CueMatch] = []
+  /// Where the shortest words of negation end that begin at each token: 'never' in 'never had'.
+  private(set) var negationEnds: [Int?] = []
+  /// Whether words that ask begin at each token, also inside of longer ones: 'what' in 'what if'.
+  private(set) var isAsking: [Bool] = []
   /// The longest word of quantity that begins at each token.
   private(set) var quantities: [CueMatch?] = []
   /// The longest number in words that begins at each token.
@@ -40,6 +46,11 @@ struct Reply {
     return first.span.lowerBound..<max(first.span.lowerBound, last.span.upperBound)
   }
 
+  /// Whether a number is a year, such as 2008: when it was.
+  func isYear(_ token: Int) -> Bool {
+    guard let number = tokens[token].number, tokens[token].text.utf8.count == 4 else { return false }
+    return number >= Decimal(1900) && number <= Decimal(2099)
+  }
   func isFiller(_ token: Int) -> Bool { small[token].contains(.filler) }
   func isJoiner(_ token: Int) -> Bool { !small[token].isDisjoint(with: [.joiner, .alternative]) }
   func isSmall(_ token: Int) -> Bool { isFiller(token) || isJoiner(token) }
@@ -74,6 +85,8 @@ struct Reply {
       answersAt.append(found.answer)
       contextAt.append(found.context)
       quantities.append(found.quantity)
+      negationEnds.append(found.negationEnd)
+      isAsking.append(found.isAsking)
       numberWords.append(found.number)
       commands.append(found.command)
       rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
@@ -89,7 +102,12 @@ struct Reply {
   private struct Found {
     var answer, context, quantity, number, command, filler, joiner: CueMatch?
 
+    var negationEnd: Int?
+    var isAsking = false
+
     mutating func note(_ match: CueMatch) {
+      if match.cue.contains(.negationBefore) { negationEnd = negationEnd ?? match.tokens.upperBound }
+      if match.cue.contains(.asking) { isAsking = true }
       if !match.cue.isDisjoint(with: .answers) { answer = match }
       if !match.cue.isDisjoint(with: .context) { context = match }
       if !match.cue.isDisjoint(with: .quantities) { quantity = match }

@@ -114,7 +114,8 @@ extension Language {
       }
     }
     language.own = split("i; me; my; mine; but; however; although; though; while")
-    language.asking = split("can; does; do; is; are; what; which; what should i; what should i do")
+    language.asking = split(
+      "can; does; what should i; what should i do; do; is; are; what; which; what should i; what should i do")
     language.present = split("now; again; still; today")
     language.alone = split("right; sure; ok; okay; true; correct; wrong; false; negative; exactly")
     language.over = split("over; above; more than; longer than; greater than")

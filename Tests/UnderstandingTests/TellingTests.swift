@@ -37,6 +37,12 @@ import Testing
     ("i have a long flight behind me", "long_journey = true"),
     ("pain in the chest", "chest_pain = true"), ("my chst hurts", ""),
     ("i am breathles", "breathless = true"),
+    ("redness? no", "redness = false"), ("swelling: no. it is red", "swelling = false, redness = true"),
+    ("swelling in 2008", ""), ("what should i do, my leg is swollen", "swelling = true"),
+    ("what should i do if it swells", ""), ("what should i do if my chest hurts", ""),
+    ("can a cramp bring swelling", ""), ("is my leg swollen", "swelling = true"),
+    ("never had a clot", "clot_before = false"),
+    ("no swelling of the left shin or redness", "swelling = false, redness = false"),
     ("left leg", "side = 'one'"), ("left leg, both sides", ""), ("not the left leg", ""),
     ("worn out", "tired = true?, weak = true?"), ("expecting", "pregnant = true, late_pregnancy = true"),
   ]
