@@ -19,7 +19,7 @@ enum Bench {
       return LoadBenchmark.generate(size, in: arguments[3])
     }
     guard arguments.count >= 4 else {
-      stop("usage: bench BEDSIDE ONELINE DIALOGS [load|start|turn|tests|condition]…")
+      stop("usage: bench BEDSIDE ONELINE DIALOGS [load|start|turn|reading|tests|condition]…")
     }
     let (bedside, oneLine, dialogs) = (arguments[1], arguments[2], arguments[3])
     let wanted = Set(arguments[4...])
@@ -41,6 +41,10 @@ enum Bench {
     measure("turn") {
       let language = DialogLoader().loadLanguage(languages + "/en.yaml") { _ in }
       TurnBenchmark(language: language ?? Language(id: "en")).run(table)
+    }
+    measure("reading") {
+      let language = DialogLoader().loadLanguage(languages + "/en.yaml") { _ in }
+      ReadingBenchmark(language: language ?? Language(id: "en")).run(table)
     }
     measure("tests") { TranscriptBenchmark(dialog: dialog, languages: languages).run(table) }
     measure("condition") { ConditionBenchmark().run(table) }
