@@ -238,6 +238,12 @@ struct Judging {
     let before = phrases[last].tokens
     let tokens = phrases[index].tokens
     let between = before.upperBound..<tokens.lowerBound
+    // 'No swelling of the legs or numbness' is no numb leg.
+    if phrases[index].isLoose, let part = phrases[index].parts.last,
+      let found = alternative(to: last, index, before.upperBound..<part.lowerBound)
+    {
+      return found
+    }
     guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound],
       between.allSatisfy({ reply.isSmall($0) })
     else {

@@ -49,6 +49,7 @@ import Testing
 
   static let contexts: [(String, String)] = [
     ("my leg is not swollen", "swelling = false"), ("no leg that is swollen", "swelling = false"),
+    ("no clot of blood in the leg or swollen", "clot = false, swelling = false"),
     ("my chest is not tight", "chest_pain = false"), ("my mother had a swollen leg", ""),
     ("if my leg gets swollen", ""), ("can a leg be swollen from sitting", ""),
     ("no blood in a clot", "clot = false"),
