@@ -37,9 +37,18 @@ public struct ReadingTrial: Sendable {
 
 extension ReadingTrial.Outcome {
   /// A line for each fact: what it answers, the words that tell it, and the rule that found it.
-  public var text: String {
-    let facts =
-      reading.answers.map { described("answer", $0) } + reading.told.map { described("told", $0) }
+  public var text: String { text(withPlaces: false) }
+
+  /// The same, with the place of the words in the line, as UTF-8 offsets.
+  public var explanation: String { text(withPlaces: true) }
+
+  private func text(withPlaces isPlaced: Bool) -> String {
+    let found = reading.answers.map { ("answer", $0) } + reading.told.map { ("told", $0) }
+    let facts = found.map { kind, fact in
+      let isNamed = isPlaced && !fact.words.isEmpty
+      let place = isNamed ? " at \(fact.words.lowerBound)..<\(fact.words.upperBound)" : ""
+      return described(kind, fact) + place
+    }
     let lines = facts + others.map { "\($0.name): \($0.value)" }
     return lines.isEmpty ? "nothing" : lines.joined(separator: "\n")
   }

@@ -18,6 +18,9 @@ struct Understand: ParsableCommand {
   @Option(name: .customLong("asked"), help: "The question that the line answers. (default: the first one)")
   var question: String?
 
+  @Flag(help: "Say where in the line the words stand, too.")
+  var explain = false
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -36,6 +39,7 @@ struct Understand: ParsableCommand {
     guard let result = trial.read(text, answering: question) else {
       throw ValidationError("no question of this dialog is named '\((question ?? "").printable)'")
     }
-    TextOutput.standard.write((json ? result.json : result.text.printable) + "\n")
+    let shown = explain ? result.explanation : result.text
+    TextOutput.standard.write((json ? result.json : shown.printable) + "\n")
   }
 }
