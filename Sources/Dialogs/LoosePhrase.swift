@@ -19,14 +19,27 @@ public struct LoosePhrase: Hashable, Sendable {
   ///
   /// - Returns: `nil` where it has no plus sign, or is not well-formed: a part is empty, or there are too many.
   public init?(_ synonym: String) {
-    guard Self.isWritten(synonym) else { return nil }
-    let parts = synonym.split(separator: "+", omittingEmptySubsequences: false).map { part in
-      part.split(separator: "/", omittingEmptySubsequences: false).map(trimmed)
+    guard Self.isWritten(synonym), Self.isWellFormed(synonym) else { return nil }
+    parts = synonym.split(separator: "+").map { $0.split(separator: "/").map(trimmed) }
+  }
+
+  /// Whether what is divided by plus signs and slashes is neither empty nor too much.
+  ///
+  /// One pass over the bytes, and nothing allocated: every synonym of a dialog is held to it when it is loaded.
+  public static func isWellFormed(_ synonym: String) -> Bool {
+    var (parts, alternatives, isEmpty) = (1, 1, true)
+    for byte in synonym.utf8 {
+      switch byte {
+      case UInt8(ascii: "+"), UInt8(ascii: "/"):
+        if isEmpty { return false }
+        isEmpty = true
+        if byte == UInt8(ascii: "+") { (parts, alternatives) = (parts + 1, 1) } else { alternatives += 1 }
+        if parts > mostParts || alternatives > mostAlternatives { return false }
+      case UInt8(ascii: " "): break
+      default: isEmpty = false
+      }
     }
-    guard (2...Self.mostParts).contains(parts.count),
-      parts.allSatisfy({ $0.count <= Self.mostAlternatives && !$0.contains("") })
-    else { return nil }
-    self.parts = parts
+    return !isEmpty
   }
 
   /// Phrases that must be understood: each alternative of a part once, in the order of the parts.

@@ -26,7 +26,8 @@ enum Exit {
 enum Main {
   static func main() {
     do {
-      var command = try Bedside.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try namedCommand(arguments) ?? Bedside.parseAsRoot(arguments)
       try command.run()
     } catch let code as ExitCode {
       exit(code.rawValue)
@@ -36,5 +37,16 @@ enum Main {
       output.write(Bedside.fullMessage(for: error) + "\n")
       exit(isAsked ? 0 : Exit.usage)
     }
+  }
+
+  /// The command that the first word names, where it takes the words that follow.
+  ///
+  /// To parse as root makes every command known first, which costs as much as reading a dialog. Whatever needs the whole
+  /// (help, the version, a mistake) gives `nil`, and is left to that.
+  private static func namedCommand(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard !arguments.contains(where: ["-h", "--help"].contains) else { return nil }
+    let name = arguments.first ?? Chat.configuration.commandName
+    let command = Bedside.configuration.subcommands.first { $0.configuration.commandName == name }
+    return try? command?.parseAsRoot(Array(arguments.dropFirst()))
   }
 }

@@ -9,7 +9,8 @@ import Transcripts
 
 /// `bedside chat [DIALOG]`: holds a conversation.
 struct Chat: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Talk it through, question by question.")
+  static let configuration = CommandConfiguration(
+    commandName: "chat", abstract: "Talk it through, question by question.")
 
   @Argument(help: "A folder or file of a dialog, or the name of one in dialogs/.")
   var dialog: String?

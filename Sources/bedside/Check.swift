@@ -5,7 +5,8 @@ import Terminal
 
 /// `bedside check [PATH…]`: lists every mistake in the dialogs, at its place.
 struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Check dialogs without running them.")
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check dialogs without running them.")
 
   @Argument(help: "Dialogs, or folders of dialogs. (default: dialogs)")
   var paths: [String] = []

@@ -11,7 +11,8 @@ struct ConversationsCommand: ParsableCommand {
 
   /// `bedside conversations list`.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List them, the last one first.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List them, the last one first.")
 
     func run() {
       let list = KeptConversations().list()
@@ -21,7 +22,8 @@ struct ConversationsCommand: ParsableCommand {
 
   /// `bedside conversations show NAME`.
   struct Show: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Show one.")
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one.")
 
     @Argument(help: "Its name, as listed.")
     var name: String
@@ -35,7 +37,8 @@ struct ConversationsCommand: ParsableCommand {
 
   /// `bedside conversations forget NAME…`.
   struct Forget: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Delete some, or all.")
+    static let configuration = CommandConfiguration(
+      commandName: "forget", abstract: "Delete some, or all.")
 
     @Argument(help: "Their names, as listed.")
     var names: [String] = []

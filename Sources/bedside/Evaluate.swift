@@ -8,6 +8,7 @@ import Terminal
 /// `bedside evaluate EXPR`: tries a condition and prints its value as a CQL literal.
 struct Evaluate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "evaluate",
     abstract: "Try a condition; prints its value as a CQL literal.")
 
   @Argument(help: "A CQL expression, or - for one a line on standard input.")

@@ -7,6 +7,7 @@ import Terminal
 /// `bedside redact FILE`: a saved conversation without anything that was typed, for a bug report.
 struct Redact: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redact",
     abstract: "Print a saved conversation without anything that was typed.",
     discussion: "What was noted stays, but for answers in free words; the result can be resumed and tested.")
 

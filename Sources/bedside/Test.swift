@@ -9,6 +9,7 @@ import Verification
 /// `bedside test [PATH…]`: runs transcripts and compares.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "test",
     abstract: "Run scripted conversations and compare.",
     discussion: "Exit codes: 0 all holds, 1 something does not, 2 wrong usage. See docs/transcripts.md.")
 

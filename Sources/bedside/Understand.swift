@@ -7,7 +7,8 @@ import Understanding
 
 /// `bedside understand DIALOG [TEXT]`: shows what a line is understood as.
 struct Understand: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Show what a line of text is understood as.")
+  static let configuration = CommandConfiguration(
+    commandName: "understand", abstract: "Show what a line of text is understood as.")
 
   @Argument(help: "A folder or file of a dialog, or the name of one in dialogs/.")
   var dialog: String

@@ -69,7 +69,15 @@ import Testing
     #expect(LoosePhrase("chest + tight/so heavy")?.samples == ["chest tight", "chest so heavy"])
   }
 
-  @Test(arguments: ["chest +", "+ chest", "chest + tight//heavy", "a + b + c + d + e", "chest tight"])
+  @Test func `more alternatives than are allowed are no loose phrase`() {
+    let many = (1...LoosePhrase.mostAlternatives).map { "w\($0)" }.joined(separator: "/")
+    #expect(LoosePhrase("chest + \(many)")?.parts.last?.count == LoosePhrase.mostAlternatives)
+    #expect(LoosePhrase("chest + \(many)/more") == nil)
+  }
+
+  @Test(arguments: [
+    "chest +", "+ chest", "chest + tight//heavy", "chest +  / tight", "a + b + c + d + e", "chest tight",
+  ])
   func `what is not well-formed is no loose phrase`(synonym: String) {
     #expect(LoosePhrase(synonym) == nil)
   }

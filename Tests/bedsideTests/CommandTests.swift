@@ -26,6 +26,13 @@ import Testing
     #expect(result.status == 0)
   }
 
+  @Test(arguments: [["chat", "--help"], ["help", "chat"], ["chat", "--nix"], ["chat", "-h"]])
+  func `usage names the whole command`(arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect((result.output + result.errors).contains("bedside chat [<dialog>]"))
+    #expect(result.status == (arguments.contains("--nix") ? 2 : 0))
+  }
+
   @Test func `evaluate gives one line for each line of input`() throws {
     let result = try Program.run(["evaluate", "-"], lines: ["1 + 1", "1 +", "'a\\nb'", "", "2 > 1"])
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()

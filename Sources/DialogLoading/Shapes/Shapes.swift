@@ -67,7 +67,7 @@ extension Report {
   func synonyms(_ value: MarkedValue?) -> [String] {
     list(value, "synonyms").compactMap { item in
       let synonym = item.text
-      guard LoosePhrase.isWritten(synonym), LoosePhrase(synonym) == nil else { return synonym }
+      guard LoosePhrase.isWritten(synonym), !LoosePhrase.isWellFormed(synonym) else { return synonym }
       add(
         .invalidValue(
           "'\(excerpt(synonym))' needs 2 to \(LoosePhrase.mostParts) parts between plus signs, each of words or of alternatives between slashes, as in 'chest + tight/heavy'",
