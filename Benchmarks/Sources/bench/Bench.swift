@@ -46,7 +46,7 @@ enum Bench {
       let language = DialogLoader().loadLanguage(languages + "/en.yaml") { _ in }
       ReadingBenchmark(language: language ?? Language(id: "en")).run(table)
     }
-    measure("tests") { TranscriptBenchmark(dialog: dialog, languages: languages).run(table) }
+    measure("tests") { TranscriptBenchmark(dialogs: dialogs, dialog: "leg-cramps").run(table) }
     measure("condition") { ConditionBenchmark().run(table) }
   }
 }

@@ -19,6 +19,15 @@ extension Row {
   }
 }
 
+extension Row {
+  /// A row of two rates; the ratio is that of the times, so that less is better as everywhere.
+  init(_ name: String, perSecond rate: Double, floor: Double, budget: Double) {
+    self.init(
+      name: name, measured: "\(decimals(rate, 0))/s", floor: "\(decimals(floor, 0))/s", ratio: floor / rate,
+      budget: budget)
+  }
+}
+
 /// A time in the unit that suits it.
 func inWords(_ seconds: Double) -> String {
   switch seconds {
