@@ -27,7 +27,8 @@ extension CoverageReport {
     body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
     table{border-collapse:collapse;width:100%}
     th,td{text-align:left;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #8884;vertical-align:top}
-    td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    table.figures{width:auto}.figures th,.figures td{padding-right:1.5rem}
+    .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     meter{width:12rem}
     .big{font-size:2.5rem;margin:0}
     pre{font:13px/1.45 ui-monospace,monospace;overflow-x:auto;margin:0}
@@ -44,8 +45,8 @@ extension CoverageReport {
       <h1>\(Self.escaped(dialogID))</h1>
       <p class="big">\(Self.written(percent))</p>
       <p>covered by \(passing) passing transcripts\(count)</p>
-      <table>
-      <tr><th>what</th><th>covered</th><th></th><th>of</th><th>only in failing</th></tr>
+      <table class="figures">
+      <tr><th>what</th><th class="n">covered</th><th></th><th class="n">of</th><th class="n">only in failing</th></tr>
       \(rows.map(tableRow).joined(separator: "\n"))
       </table>
       <h2>Missing (\(missing.count))</h2>
