@@ -46,7 +46,9 @@ let package = Package(
     library(
       "Transcripts", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
       "Conversations"),
-    library("Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Conversations"),
+    library(
+      "Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
+      "Conversations", "Transcripts"),
     library("Terminal", "CReadline", "Diagnostics"),
     library(
       "Chat", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
@@ -72,7 +74,9 @@ let package = Package(
     tests(
       "TranscriptsTests", "Transcripts", "ClinicalQuality", "Diagnostics", "DialogLoading", "Dialogs",
       "Conversations"),
-    tests("VerificationTests", "Verification", "Conversations", "DialogLoading", "Dialogs"),
+    tests(
+      "VerificationTests", "Verification", "Transcripts", "Conversations", "Understanding", "DialogLoading",
+      "ClinicalQuality", "Diagnostics", "Dialogs"),
     tests("TerminalTests", "Terminal"),
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
     tests(

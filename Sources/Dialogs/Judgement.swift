@@ -162,12 +162,15 @@ public struct Property: Sendable {
   public let id: String
   public let rule: Rule
   public let say: String?
+  /// The condition as the author wrote it.
+  public let text: String
   public let place: SourceRange
 
-  public init(id: String, rule: Rule, say: String? = nil, place: SourceRange) {
+  public init(id: String, rule: Rule, say: String? = nil, text: String = "", place: SourceRange) {
     self.id = id
     self.rule = rule
     self.say = say
+    self.text = text
     self.place = place
   }
 }

@@ -77,7 +77,9 @@ extension Assembler {
       }
       let say = report.plainText(fields[.say], "say")
       guard let rule = rule(fields) else { continue }
-      dialog.properties.append(Property(id: entry.id, rule: rule, say: say, place: entry.place))
+      let text = (fields[.always] ?? fields[.never]).map { String(decoding: $0.utf8, as: UTF8.self) } ?? ""
+      dialog.properties.append(
+        Property(id: entry.id, rule: rule, say: say, text: text, place: entry.place))
     }
   }
 
