@@ -57,16 +57,40 @@ public struct DialogFinder: Sendable {
     return FileReader(limits: limits).read(path, within: folder, report: report)
   }
 
-  /// The dialog that a transcript belongs to: the nearest folder above it that is one, or holds a file of its name.
+  /// The dialog that a transcript belongs to: the nearest folder above it that is one, or holds a file of its name; else
+  /// the one of that name, wherever it is found.
   public func dialog(ofTranscript path: String, named name: String) -> String {
-    var folder = FileTree.folder(of: path)
+    var (folder, below) = (FileTree.folder(of: path), "")
     for _ in 0..<FileTree.deepest {
       if FileTree.exists("\(folder)/\(name).yaml") { return "\(folder)/\(name).yaml" }
-      if holdsYAML(folder), !isCollection(folder) { return folder }
+      if !isCollection(folder), isDialog(folder, named: name, holding: below) { return folder }
       if folder == "/" { break }
-      folder = folder.hasSuffix("..") || folder == "." ? "\(folder)/.." : FileTree.folder(of: folder)
+      if folder.hasSuffix("..") || folder == "." {
+        (folder, below) = ("\(folder)/..", "")
+      } else {
+        below = String(folder[(folder.lastIndex(of: "/").map(folder.index(after:)) ?? folder.startIndex)...])
+        folder = FileTree.folder(of: folder)
+      }
     }
     return self.path(of: name)
+  }
+
+  /// Whether a folder is the dialog of a transcript that lies in its folder `below`. Files that only happen to lie
+  /// somewhere above a saved conversation, in a home folder or in /tmp, are none.
+  private func isDialog(_ folder: String, named name: String, holding below: String) -> Bool {
+    let files = FileTree.entries(of: folder).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    return !files.isEmpty
+      && (below == "tests" || files.contains { begins(name, in: "\(folder)/\($0)") })
+  }
+
+  /// Whether a file has the line `dialog: NAME`.
+  private func begins(_ name: String, in path: String) -> Bool {
+    let file = read(path, limit: DialogLimits().yaml.bytes) { _ in }
+    return file?.bytes.split(separator: UInt8(ascii: "\n")).contains { line in
+      guard line.starts(with: "dialog:".utf8) else { return false }
+      let value = line.dropFirst("dialog:".utf8.count).drop { $0 == UInt8(ascii: " ") }
+      return value.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\r") }.elementsEqual(name.utf8)
+    } ?? false
   }
 
   /// A folder that holds languages holds dialogs side by side.

@@ -41,6 +41,20 @@ final class TemporaryFolder {
 
   private var dialog: String { folder.path + "/small" }
 
+  @Test func `a transcript belongs to the dialog whose tests it is in`() throws {
+    let path = DialogFinder().dialog(ofTranscript: dialog + "/tests/deep/one.transcript", named: "other")
+    #expect(path == dialog)
+  }
+
+  @Test(arguments: [("small", true), ("smal", false), ("small2", false)])
+  func `a file above a transcript is its dialog only where it has its name`(name: String, isFound: Bool)
+    throws
+  {
+    try folder.write("small/quoted.yaml", "about: nothing\n")
+    let path = DialogFinder().dialog(ofTranscript: dialog + "/saved/one.transcript", named: name)
+    #expect(path == (isFound ? dialog : name))
+  }
+
   @Test func `a folder is read file by file, with the language next to it`() throws {
     let loaded = DialogLoader().load(dialog)
     let read = try #require(loaded.dialog, "\(loaded.told)")
