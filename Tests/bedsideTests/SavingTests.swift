@@ -201,13 +201,13 @@ import Testing
     ("cut in the last line", { String($0.dropLast(20)) + "" }, "Welcome back"),
     (
       "cut in the last noted line",
-      { $0.components(separatedBy: "\nnoted:").dropLast().joined(separator: "\nnoted:") + "\nnoted: one_si" },
+      { $0.components(separatedBy: "\nnoted:").dropLast().joined(separator: "\nnoted:") + "\nnoted: jaw_st" },
       "was cut off while it was saved. Please type it again: none"
     ),
     (
       "garbage in the last noted line",
-      { $0.replacingOccurrences(of: "one_side_sudden = false", with: "one_side_su#\u{1}alse") },
-      "damaged, and this answer is lost: one_side_su#"
+      { $0.replacingOccurrences(of: "jaw_stiff = false", with: "jaw_st#\u{1}alse") },
+      "damaged, and this answer is lost: jaw_st#"
     ),
     ("bytes of zero at the end", { $0 + String(repeating: "\u{0}", count: 512) }, "Welcome back"),
     ("a strange line", { $0 + "what is this\n" }, "damaged, and no answer: what is this"),
