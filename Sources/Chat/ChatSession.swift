@@ -165,7 +165,7 @@ public struct ChatSession: Sendable {
 
   private var why: [Line] {
     guard case .asks(let prompt) = conversation.stop else {
-      return conversation.lines(for: conversation.conclusion)
+      return conversation.lines(for: conversation.conclusion, isInFull: true)
     }
     let questions = [prompt.question].compactMap(\.self) + prompt.onScreen
     let reasons = questions.compactMap { conversation.dialog[$0].why }.map { conversation.words(of: $0) }
@@ -175,9 +175,14 @@ public struct ChatSession: Sendable {
   }
 
   private var topics: [Line] {
-    let titles = conversation.dialog.topics.map { Line(.item, $0.title) }
-    return titles.isEmpty
-      ? [Line(.notice, message("no_topics"))] : [Line(.heading, message("topics_heading"))] + titles
+    let topics = conversation.dialog.topics
+    guard !topics.isEmpty else { return [Line(.notice, message("no_topics"))] }
+    var groups: [String?] = []
+    for topic in topics where !groups.contains(topic.group) { groups.append(topic.group) }
+    return groups.flatMap { group in
+      [Line(.heading, group ?? message("topics_heading"))]
+        + topics.filter { $0.group == group }.map { Line(.item, $0.title) }
+    }
   }
 
   private var summary: [Line] {

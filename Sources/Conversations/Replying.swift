@@ -55,10 +55,15 @@ extension Conversation {
   func answer(to topic: Reference<Topic>) -> Turn.Said {
     let words = words(of: dialog[topic].say)
     guard let unless = dialog[topic].unless else { return .init(source: .topic(topic), words: words) }
-    return switch unless.truth(walk.values) {
-    case false?: .init(source: .topic(topic), words: words)
-    case true?: .init(source: .topicForClinician(topic), words: "")
-    case nil: .init(source: .topicTooEarly(topic), words: "")
+    switch unless.truth(walk.values) {
+    case false?: return .init(source: .topic(topic), words: words)
+    case true?:
+      let instead = dialog[topic].instead.map { self.words(of: $0) } ?? ""
+      return .init(source: .topicForClinician(topic), words: instead)
+    case nil:
+      // Where nothing more is asked, what is not known stays unknown.
+      if case .concludes = walk.stop { return .init(source: .topicForClinician(topic), words: "") }
+      return .init(source: .topicTooEarly(topic), words: "")
     }
   }
 

@@ -12,12 +12,12 @@ public struct Turn: Sendable {
       case topic(Reference<Topic>)
       /// A topic that cannot be answered yet, because its contraindication is not known.
       case topicTooEarly(Reference<Topic>)
-      /// A topic whose contraindication holds: a matter for a clinician.
+      /// A topic whose contraindication holds, or will not be known any more: a matter for a clinician.
       case topicForClinician(Reference<Topic>)
     }
 
     public let source: Source
-    /// The words; empty for a topic that is not answered.
+    /// The words; for a topic that is not answered what its author says instead, or nothing.
     public let words: String
   }
 

@@ -34,6 +34,8 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case unknownOption = 122
   case nestedChecklist = 123
   case unaskedQuestion = 124
+  case withheldClaim = 131
+  case unusedEvidence = 132
 
   // Conditions
   case syntax = 201

@@ -31,6 +31,7 @@ public struct Dialog: Sendable {
   public var topics: [Topic] = []
   public var sources: [Source] = []
   public var claims: [Claim] = []
+  public var contradictions: [Contradiction] = []
   public var properties: [Property] = []
 
   public var names = Names()

@@ -36,6 +36,8 @@ struct Meaning {
   /// Whether the phrase belongs to several questions that do not share it on purpose.
   var isDisputed = false
   var topic: Int?
+  /// The topic that is asked about where nothing else is said.
+  var topicIfAlone: Int?
   var cueOf: [Int] = []
 }
 
@@ -65,6 +67,7 @@ struct Meanings {
         if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, option, "label") }
       case .cue: meaning.cueOf.append(owner.position)
       case .topic: meaning.topic = owner.position
+      case .topicName: meaning.topicIfAlone = owner.position
       }
     }
     meaning.claims.reverse()

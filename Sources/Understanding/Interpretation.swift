@@ -84,7 +84,7 @@ struct Interpretation {
         for part in reader.vocabulary.looseParts(of: node) {
           loose.note(part, of: reader.vocabulary.looseOwners[part.phrase], at: start..<end, in: reply)
         }
-        if let found = meaning.topic, end - start > topic?.tokens.count ?? 0 { topic = (found, start..<end) }
+        noteTopic(meaning, at: start..<end)
       }
       if let best, best.tokens.upperBound > covered {
         covered = best.tokens.upperBound
@@ -96,6 +96,19 @@ struct Interpretation {
       for (index, phrase) in phrases.enumerated() where phrase.isLoose == kind {
         for token in phrase.tokens where phraseAt[token] == nil { phraseAt[token] = index }
       }
+    }
+  }
+
+  /// Takes the topic of the longest phrase; what counts only by itself may have no more than small words around it.
+  private mutating func noteTopic(_ meaning: Meaning, at tokens: Range<Int>) {
+    guard meaning.topic != nil || meaning.topicIfAlone != nil else { return }
+    guard tokens.count > topic?.tokens.count ?? 0 else { return }
+    if let found = meaning.topic {
+      topic = (found, tokens)
+    } else if let found = meaning.topicIfAlone,
+      reply.tokens.indices.allSatisfy({ tokens.contains($0) || reply.isFiller($0) })
+    {
+      topic = (found, tokens)
     }
   }
 

@@ -14,6 +14,8 @@ struct Owner {
     /// Words that stand near a quantity of the question.
     case cue
     case topic
+    /// Words that ask about a topic by themselves only: 'Magnesium?' does, 'I took magnesium' does not.
+    case topicName
   }
 
   let role: Role
@@ -59,6 +61,7 @@ struct Vocabulary {
     soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
     for (position, topic) in dialog.topics.enumerated() {
+      for name in [topic.title] + topic.names { add(name, .topicName, position) }
       for phrase in topic.phrases { add(phrase, .topic, position) }
     }
   }
@@ -99,7 +102,7 @@ struct Vocabulary {
       switch role {
       case .synonym: return addLoose(phrase, nil, position)
       case .optionSynonym(let option): return addLoose(phrase, option, position)
-      case .short, .optionLabel, .cue, .topic: break
+      case .short, .optionLabel, .cue, .topic, .topicName: break
       }
     }
     let numbers = tokenizer.tokens(of: phrase).map {

@@ -52,6 +52,35 @@ extension MistakeTests {
     Mistake("advice: { walk: { say: W, kind: do, null_is: ⟦fine⟧ } }", .invalidValue),
   ]
 
+  static let evidence = [
+    Mistake(withheld + "advice: { walk: { say: W, kind: do, cites: [LC-001, ⟦LC-2⟧] } }", .withheldClaim),
+    Mistake(
+      withheld + "findings: { f: { title: T, when: swelling, level: home, cites: [⟦LC-2⟧] } }",
+      .withheldClaim),
+    Mistake(
+      withheld + "topics: { t: { title: T, phrases: [p], say: S, cites: [⟦LC-2⟧] } }", .withheldClaim),
+    Mistake(
+      withheld
+        + "contradictions: { X-1: { about: a, claims: [⟦LC-2⟧], positions: { s: a, nhs-2017: b }, we_go_by: W } }",
+      .withheldClaim),
+    Mistake(
+      "contradictions: { ⟦X-1⟧: { about: a, claims: [LC-001], positions: { nhs-2017: b }, we_go_by: W } }",
+      .missingKey),
+    Mistake(
+      "contradictions: { X-1: { about: a, claims: [LC-001], positions: { ⟦nhs-201⟧: a, nhs-2017: b, s: c }, we_go_by: W } }\nsources: { s: { title: S } }",
+      .unknownSource, fix: "nhs-2017"),
+    Mistake(
+      "contradictions: { X-1: { about: a, claims: [⟦LC-01⟧], positions: { nhs-2017: a, s: b }, we_go_by: W } }\nsources: { s: { title: S } }",
+      .unknownClaim, fix: "LC-001"),
+    Mistake(
+      "contradictions: { ⟦X-1⟧: { about: a, claims: [LC-001], positions: { nhs-2017: a, s: b } } }\nsources: { s: { title: S } }",
+      .missingKey),
+    Mistake("claims: { LC-2: { claim: C, sources: [nhs-2017], ⟦disagreement⟧: D } }", .unknownKey),
+  ]
+
+  private static let withheld =
+    "claims: { LC-2: { claim: Rub a clot., sources: [s], withheld: It is unsafe. } }\nsources: { s: { title: S } }\n"
+
   static let expressions = [
     Mistake(
       "findings: { f: { title: T, when: ⟦sweling⟧ and pain > 1, level: home } }", .unknownName,

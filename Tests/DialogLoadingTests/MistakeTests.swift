@@ -22,7 +22,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     #expect(loaded.dialog != nil)
   }
 
-  @Test(arguments: keys + ids + references + questions + graph + judgements + expressions + texts)
+  @Test(arguments: keys + ids + references + questions + graph + judgements + evidence + expressions + texts)
   func `a mistake is reported once, at its place, with its repair`(mistake: Mistake) throws {
     let marked = MarkedSnippet(mistake.snippet)
     let loaded = SmallDialog.load(marked.text)

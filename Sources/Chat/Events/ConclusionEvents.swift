@@ -14,7 +14,9 @@ extension Conversation {
       "is_stand_in": .boolean(conclusion.isStandIn),
       "reasons": .array(conclusion.reasons.map(reason)), "advice": .array(conclusion.advice.map(advice)),
       "unknown": named(conclusion.unknown), "denied": named(conclusion.denied),
-      "claims": .array(claims.map(claim)), "sources": .array(sources(of: claims)), "notes": .strings(notes),
+      "claims": .array(claims.map(claim)), "sources": .array(sources(of: claims)),
+      "contradictions": contradictions(about: conclusion.claims),
+      "topics": .array(topicsToOffer(with: conclusion).map(topic)), "notes": .strings(notes),
     ])
   }
 
@@ -60,8 +62,28 @@ extension Conversation {
     .object(of: [
       "id": .string(claim.id), "text": .string(claim.claim),
       "sources": .strings(claim.sources.map { dialog[$0].id }),
-      "disagreement": claim.disagreement.map(JSON.string), "caution": claim.caution.map(JSON.string),
+      "caution": claim.caution.map(JSON.string),
     ])
+  }
+
+  /// Where sources disagree about claims: who says what, and what the advice goes by.
+  func contradictions(about claims: [Reference<Claim>]) -> JSON {
+    .array(
+      dialog.contradictions(about: claims).map { contradiction in
+        .object(of: [
+          "id": .string(contradiction.id), "about": .string(contradiction.about),
+          "positions": .array(
+            contradiction.positions.map {
+              .object(of: ["source": .string(dialog[$0.source].id), "says": .string($0.says)])
+            }),
+          "we_go_by": .string(contradiction.weGoBy),
+        ])
+      })
+  }
+
+  private func topic(_ reference: Reference<Topic>) -> JSON {
+    let topic = dialog[reference]
+    return .object(of: ["id": .string(topic.id), "title": .string(topic.title)])
   }
 
   private func sources(of claims: [Claim]) -> [JSON] {

@@ -174,7 +174,9 @@ public struct EventSession: Sendable {
 
   private var topics: JSON {
     let topics = conversation.dialog.topics.map { topic in
-      JSON.object(of: ["id": .string(topic.id), "title": .string(topic.title)])
+      JSON.object(of: [
+        "id": .string(topic.id), "title": .string(topic.title), "group": topic.group.map(JSON.string),
+      ])
     }
     return .object(of: ["event": .string("topics"), "topics": .array(topics)])
   }

@@ -80,11 +80,21 @@ extension Conversation {
       case .topicTooEarly(let topic):
         ("topic_too_early", dialog[topic].id, message("topic_after_more_questions"))
       case .topicForClinician(let topic):
-        ("topic_for_clinician", dialog[topic].id, message("topic_ask_clinician"))
+        (
+          "topic_for_clinician", dialog[topic].id,
+          [said.words, message("topic_ask_clinician")].filter { !$0.isEmpty }.joined(separator: " ")
+        )
       }
     return .object(of: [
       "event": .string("said"), "source": .string(source), "id": .string(id), "text": .string(text),
+      "cites": told(said).map { .strings($0.cites.map { dialog[$0].id }) },
+      "contradictions": told(said).map { contradictions(about: $0.cites) },
     ])
+  }
+
+  /// The topic that is told whole.
+  private func told(_ said: Turn.Said) -> Topic? {
+    if case .topic(let topic) = said.source { dialog[topic] } else { nil }
   }
 
   private func noted(_ noted: [LogEntry.Event]) -> JSON? {

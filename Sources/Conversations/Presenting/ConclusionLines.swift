@@ -3,7 +3,9 @@ import Dialogs
 
 extension Conversation {
   /// The card at the end: the level with its action, what to do, why, when to get help sooner, the sources.
-  public func lines(for conclusion: Conclusion) -> [Line] {
+  ///
+  /// - Parameter isInFull: Whether sources are named with their titles, and who says what where they disagree.
+  public func lines(for conclusion: Conclusion, isInFull: Bool = false) -> [Line] {
     let level = dialog[conclusion.level]
     var lines = [Line(.headline(conclusion.level), words(of: level.headline))]
     lines += level.say.map { [Line(.say, words(of: $0))] } ?? []
@@ -16,8 +18,10 @@ extension Conversation {
     } else {
       lines += reasons(in: conclusion) + kinds.flatMap { advice($0, in: conclusion) }
     }
-    lines += sources(of: conclusion)
-    return lines + closing
+    lines += disagreements(in: conclusion, isInFull) + sources(of: conclusion, isInFull)
+    let topics = topicsToOffer(with: conclusion)
+    let offer = topics.isEmpty ? [] : [Line(.say, message("topics_offered", ["topics": titles(of: topics)]))]
+    return lines + offer + closing
   }
 
   /// That this is no diagnosis, how far the content has come, and that the prompt stays open.
@@ -36,7 +40,7 @@ extension Conversation {
     return section("heading_\(kind.rawValue)", items.map { words(of: $0.say) + cited($0.cites) })
   }
 
-  private func cited(_ claims: [Reference<Claim>]) -> String {
+  func cited(_ claims: [Reference<Claim>]) -> String {
     claims.isEmpty ? "" : " [" + claims.map { dialog[$0].id }.joined(separator: ", ") + "]"
   }
 
@@ -50,27 +54,53 @@ extension Conversation {
     let answers = conclusion.reasons.flatMap(\.answers).filter { seen.insert($0).inserted }
     let why = findings.isEmpty ? [message("no_finding")] : findings
     return section("heading_why", why)
-      + section("heading_you_said", answers.compactMap(describeEntry))
+      + section("heading_you_said", inOne(answers.compactMap(describeEntry)))
       + section("heading_unknown", conclusion.unknown.map(shortName))
       + section("heading_denied", conclusion.denied.map(shortName))
+  }
+
+  /// A long list as one paragraph.
+  private func inOne(_ items: [String]) -> [String] {
+    items.isEmpty ? [] : [items.joined(separator: "; ") + "."]
   }
 
   private func describeEntry(_ question: Reference<Question>) -> String? {
     countedAnswer(to: question).map { describe($0, to: question) }
   }
 
-  /// The documents behind the claims, each once, and where they disagree.
-  private func sources(of conclusion: Conclusion) -> [Line] {
-    let claims = conclusion.claims.map { dialog[$0] }
-    var seen: Set<Reference<Source>> = []
-    let sources = claims.flatMap(\.sources).filter { seen.insert($0).inserted }.map { dialog[$0] }
-    let list = sources.map(describe).joined(separator: "; ")
-    return section("heading_disagree", claims.compactMap(\.disagreement))
-      + (sources.isEmpty ? [] : [Line(.heading, message("heading_sources")), Line(.item, list)])
+  /// Where the sources disagree, and what the advice goes by; in full also who says what.
+  private func disagreements(in conclusion: Conclusion, _ isInFull: Bool) -> [Line] {
+    let contradictions = dialog.contradictions(about: conclusion.claims)
+    let heading = contradictions.isEmpty ? [] : [Line(.heading, message("heading_disagree"))]
+    return heading
+      + contradictions.flatMap { contradiction in
+        let summary = message(
+          "disagreement", ["about": contradiction.about, "we_go_by": contradiction.weGoBy])
+        return [Line(.item, summary)] + (isInFull ? positions(of: contradiction) : [])
+      }
   }
 
-  private func describe(_ source: Source) -> String {
+  /// The documents behind the claims, each once.
+  private func sources(of conclusion: Conclusion, _ isInFull: Bool) -> [Line] {
+    var seen: Set<Reference<Source>> = []
+    let sources = conclusion.claims.flatMap { dialog[$0].sources }
+      .filter { seen.insert($0).inserted }.map { dialog[$0] }
+    guard !sources.isEmpty else { return [] }
+    let heading = Line(.heading, message("heading_sources"))
+    if isInFull { return [heading] + sources.map { Line(.item, fullName(of: $0)) } }
+    var names: [String] = []
+    for source in sources.map(shortName) where !names.contains(source) { names.append(source) }
+    let list = names.joined(separator: "; ") + ". " + message("sources_in_full")
+    return [heading, Line(.item, list)]
+  }
+
+  private func fullName(of source: Source) -> String {
     let date = source.date ?? message("undated")
     return [source.publisher, source.title].compactMap(\.self).joined(separator: ", ") + " (\(date))"
+  }
+
+  /// A source by its publisher, or where that is not known by its title, and its date.
+  func shortName(of source: Source) -> String {
+    (source.publisher ?? source.title) + " (\(source.date ?? message("undated")))"
   }
 }

@@ -7,7 +7,7 @@ extension Conversation {
   public func lines(for turn: Turn) -> [Line] {
     var lines = readBack(turn.noted)
     if turn.isAdviceChanged { lines.append(Line(.notice, dialog.language.message("advice_changed"))) }
-    lines += turn.said.map(line)
+    lines += turn.said.flatMap { self.lines(for: $0) }
     if let trouble = turn.trouble { lines += notices(about: trouble, failures: turn.failures) }
     switch turn.stop {
     case .asks(let prompt): lines += self.lines(for: prompt)
@@ -19,14 +19,6 @@ extension Conversation {
       lines.append(Line(.hint, message("afterwards")))
     }
     return lines
-  }
-
-  private func line(for said: Turn.Said) -> Line {
-    switch said.source {
-    case .node, .advice, .topic: Line(.say, said.words)
-    case .topicTooEarly: Line(.notice, dialog.language.message("topic_after_more_questions"))
-    case .topicForClinician: Line(.notice, dialog.language.message("topic_ask_clinician"))
-    }
   }
 
   // MARK: - What was noted

@@ -26,6 +26,8 @@ final class Assembler {
   var scopes: [LoadingScope] = []
   var claimPositions: [String: Int] = [:]
   var sourcePositions: [String: Int] = [:]
+  /// The positions of claims that are never passed on.
+  var withheldClaims: Set<Int> = []
   /// The nodes that each node leads to; `nil` where that could not be read whole.
   var graph: [[Int]?] = []
 
@@ -47,6 +49,7 @@ final class Assembler {
     readScores()
     readSources()
     readClaims()
+    readContradictions()
     readLevels()
     readAdvice()
     readFindings()

@@ -4,14 +4,18 @@ import Dialogs
 import MarkedYAML
 
 enum SourceKey: String, FieldKey { case title, publisher, date, url }
-enum ClaimKey: String, FieldKey { case claim, detail, sources, disagreement, caution }
+enum ClaimKey: String, FieldKey { case claim, detail, sources, caution, withheld }
+enum ContradictionKey: String, FieldKey {
+  case about, positions, claims
+  case weGoBy = "we_go_by"
+}
 enum TopicKey: String, FieldKey {
-  case title, phrases, say, unless, cites, also
+  case title, group, phrases, names, say, unless, instead, when, cites, also
   case nullIs = "null_is"
 }
 enum PropertyKey: String, FieldKey { case always, never, say }
 
-/// Sources, claims, topics and properties.
+/// Sources, claims, contradictions, topics and properties.
 extension Assembler {
   func readSources() {
     for entry in sections[.sources] {
@@ -35,16 +39,41 @@ extension Assembler {
   }
 
   func readClaims() {
-    for entry in sections[.claims] {
+    for (position, entry) in sections[.claims].enumerated() {
       guard let fields = Fields<ClaimKey>(entry.value, of: owner(entry, .claims), report) else { continue }
       let sources = report.list(fields.require(.sources, report), "sources")
+      let withheld = report.plainText(fields[.withheld], "withheld")
+      if withheld != nil { withheldClaims.insert(position) }
       dialog.claims.append(
         Claim(
           id: entry.id, claim: report.plainText(fields.require(.claim, report), "claim") ?? "",
           sources: sources.compactMap { labelled($0, .sources, sourcePositions, .unknownSource) },
-          disagreement: report.plainText(fields[.disagreement], "disagreement"),
           detail: report.plainText(fields[.detail], "detail"),
-          caution: report.plainText(fields[.caution], "caution")))
+          caution: report.plainText(fields[.caution], "caution"), withheld: withheld, place: entry.place))
+    }
+  }
+
+  func readContradictions() {
+    for entry in sections[.contradictions] {
+      let owner = owner(entry, .contradictions)
+      guard let fields = Fields<ContradictionKey>(entry.value, of: owner, report) else { continue }
+      let positions = positions(fields.require(.positions, report))
+      if positions.count == 1 { report.add(.missing("the positions of at least two sources", of: owner)) }
+      dialog.contradictions.append(
+        Contradiction(
+          id: entry.id, about: report.plainText(fields.require(.about, report), "about") ?? "",
+          positions: positions,
+          weGoBy: report.plainText(fields.require(.weGoBy, report), "we_go_by") ?? "",
+          claims: claims(fields.require(.claims, report), "claims", as: "told"), place: entry.place))
+    }
+  }
+
+  /// What each source says: its id, and its words.
+  private func positions(_ value: MarkedValue?) -> [Contradiction.Position] {
+    report.entries(value, "positions", of: "sources with what they say").compactMap { source, says in
+      let found: Reference<Source>? = labelled(source, .sources, sourcePositions, .unknownSource)
+      guard let found, let says = report.plainText(says, source.text) else { return nil }
+      return Contradiction.Position(source: found, says: says)
     }
   }
 
@@ -55,9 +84,12 @@ extension Assembler {
       dialog.topics.append(
         Topic(
           id: entry.id, title: report.plainText(fields.require(.title, report), "title") ?? "",
+          group: report.plainText(fields[.group], "group"),
           phrases: report.texts(fields.require(.phrases, report), "phrases"),
+          names: fields[.names].map { report.texts($0, "names") } ?? [],
           say: text(fields.require(.say, report), "say") ?? Text(""),
           unless: condition(fields[.unless], "unless", .level, .unless, nullIs: fields[.nullIs]),
+          instead: text(fields[.instead], "instead"), when: condition(fields[.when], "when", .level),
           cites: cites(fields[.cites]),
           also: topics(fields[.also], "also"), place: entry.place))
     }

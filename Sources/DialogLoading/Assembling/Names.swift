@@ -23,6 +23,7 @@ extension Assembler {
     }
     claimPositions = positions(.claims)
     sourcePositions = positions(.sources)
+    _ = positions(.contradictions)
   }
 
   private func report(_ flaw: (reason: String, repair: String?), of entry: Entry) {
@@ -79,7 +80,19 @@ extension Assembler {
 
   /// The claims of a `cites:` list.
   func cites(_ value: MarkedValue?) -> [Reference<Claim>] {
-    report.list(value, "cites").compactMap { labelled($0, .claims, claimPositions, .unknownClaim) }
+    claims(value, "cites", as: "cited")
+  }
+
+  /// The claims of a list; a claim that is withheld may not be among them.
+  func claims(_ value: MarkedValue?, _ key: String, as role: String) -> [Reference<Claim>] {
+    report.list(value, key).compactMap { item in
+      let found: Reference<Claim>? = labelled(item, .claims, claimPositions, .unknownClaim)
+      if let found, withheldClaims.contains(found.position) {
+        let entry = sections[.claims][found.position]
+        report.add(.withheldClaim(entry.id, role, at: item.range, claimAt: entry.place))
+      }
+      return found
+    }
   }
 
   /// What a claim's or a source's id points at.

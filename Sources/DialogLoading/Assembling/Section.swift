@@ -9,9 +9,9 @@ enum FileKey: String, FieldKey {
   case language, about, start
   case defaultLevel = "default_level"
   case settings, questions, nodes, derived, scores, levels, findings, advice, topics, sources, claims,
-    properties
+    contradictions, properties
 
-  /// The kind of names that the section's ids are; `nil` for claims and sources, which have namespaces of their
+  /// The kind of names that the section's ids are; `nil` for evidence, whose sections have namespaces of their
   /// own, and for what is no section.
   var kind: Names.Kind? {
     switch self {
@@ -26,18 +26,19 @@ enum FileKey: String, FieldKey {
     case .topics: .topic
     case .properties: .property
     case .dialog, .title, .version, .status, .reviewed, .reviewBy, .language, .about, .start, .defaultLevel,
-      .sources, .claims:
+      .sources, .claims, .contradictions:
       nil
     }
   }
 
-  var isSection: Bool { kind != nil || self == .sources || self == .claims }
+  var isSection: Bool { kind != nil || self == .sources || self == .claims || self == .contradictions }
 
   /// What one part of the section is called in messages.
   var noun: String {
     switch self {
     case .sources: "source"
     case .claims: "claim"
+    case .contradictions: "contradiction"
     case .derived: "derived fact"
     default: kind?.rawValue ?? rawValue
     }

@@ -4,12 +4,12 @@ import Dialogs
 import MarkedYAML
 
 extension DialogLoader {
-  /// Everything that is worth a warning but no part of loading: what replies are understood as, and conditions
-  /// that cannot be meant as they are written.
+  /// Everything that is worth a warning but no part of loading: what replies are understood as, conditions that
+  /// cannot be meant as they are written, and evidence that nobody is told.
   ///
   /// - Returns: Nothing for a dialog that has errors already.
   public func check(_ loaded: LoadedDialog) -> [Diagnostic] {
-    loaded.sources.readingOrder(of: checkVocabulary(loaded) + checkConditions(loaded))
+    loaded.sources.readingOrder(of: checkVocabulary(loaded) + checkConditions(loaded) + checkEvidence(loaded))
   }
 
   /// Conditions and comparisons that are always or never true, and those in which an unknown fact may count as

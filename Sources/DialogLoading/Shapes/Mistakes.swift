@@ -92,6 +92,15 @@ extension Diagnostic {
       notes: [Note("it is given here first", at: .range(first))])
   }
 
+  /// A claim that is never passed on, cited all the same.
+  static func withheldClaim(
+    _ id: String, _ role: String, at place: SourceRange, claimAt claim: SourceRange
+  ) -> Self {
+    Diagnostic(
+      .withheldClaim, "the claim '\(excerpt(id))' is withheld, so it may not be \(role)", at: place,
+      notes: [Note("it is withheld here", at: .range(claim))])
+  }
+
   static func unknown(
     _ code: DiagnosticCode, _ noun: String, _ word: String, near: String?, actual: String?,
     at place: SourceRange

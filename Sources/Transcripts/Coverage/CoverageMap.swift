@@ -6,7 +6,7 @@ public import Dialogs
 public struct CoverageMap: Sendable {
   /// What kind of thing is gone through.
   public enum Kind: String, Sendable, CaseIterable {
-    case nodes, edges, answers, findings, raises, advice, topics, claims, properties
+    case nodes, edges, answers, findings, raises, advice, topics, claims, contradictions, properties
   }
 
   /// One thing to go through.
@@ -26,7 +26,9 @@ public struct CoverageMap: Sendable {
   let edges: [Int]
   let answers: [Int]
   let raises: [Int]
-  /// The numbers of the first finding, advice, topic, claim and property.
+  /// The number of each claim; `nil` for one that is withheld, which nobody may be told.
+  let claims: [Int?]
+  /// The numbers of the first finding, advice, topic, contradiction and property.
   let firsts: [Kind: Int]
   /// What must be true for a property to say anything: the left side of its `implies`.
   let premises: [Expression?]
@@ -48,8 +50,12 @@ public struct CoverageMap: Sendable {
     }
     firsts[.advice] = build.group { for part in dialog.advice { $0.add(.advice, part.id, part.place) } }
     firsts[.topics] = build.group { for part in dialog.topics { $0.add(.topics, part.id, part.place) } }
-    firsts[.claims] = build.group {
-      for part in dialog.claims { $0.add(.claims, part.id, nil, key: part.id) }
+    claims = dialog.claims.map { claim in
+      guard claim.withheld == nil else { return nil }
+      return build.group { $0.add(.claims, claim.id, claim.place) }
+    }
+    firsts[.contradictions] = build.group {
+      for part in dialog.contradictions { $0.add(.contradictions, part.id, part.place) }
     }
     firsts[.properties] = build.group {
       for part in dialog.properties { $0.add(.properties, part.id, part.place) }

@@ -19,12 +19,26 @@ struct CoverageRecorder {
     for said in turn.said {
       switch said.source {
       case .advice(let advice): insert(.advice, advice.position)
-      case .topic(let topic), .topicTooEarly(let topic), .topicForClinician(let topic):
+      case .topic(let topic):
+        insert(.topics, topic.position)
+        noteClaims(map.dialog[topic].cites)
+      case .topicTooEarly(let topic), .topicForClinician(let topic):
         insert(.topics, topic.position)
       case .node: break
       }
     }
     if case .concludes = conversation.stop { noteConclusion(conversation) }
+  }
+
+  /// Claims that something cites, and the contradictions that are told along with them.
+  private mutating func noteClaims(_ claims: [Reference<Claim>]) {
+    guard !claims.isEmpty else { return }
+    for claim in claims { if let number = map.claims[claim.position] { set.insert(number) } }
+    let cited = Set(claims)
+    for (position, contradiction) in map.dialog.contradictions.enumerated()
+    where !cited.isDisjoint(with: contradiction.claims) {
+      insert(.contradictions, position)
+    }
   }
 
   private mutating func insert(_ kind: CoverageMap.Kind, _ position: Int) {
@@ -68,7 +82,7 @@ struct CoverageRecorder {
   private mutating func noteConclusion(_ conversation: Conversation) {
     let conclusion = conversation.conclusion
     for advice in conclusion.advice { insert(.advice, advice.position) }
-    for claim in conclusion.claims { insert(.claims, claim.position) }
+    noteClaims(conclusion.claims)
     guard !map.dialog.properties.isEmpty else { return }
     let values = conversation.values
     for (position, property) in map.dialog.properties.enumerated() {

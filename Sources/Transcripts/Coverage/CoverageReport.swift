@@ -153,6 +153,7 @@ extension CoverageMap.Kind {
     case .advice: "advice"
     case .topics: "topic"
     case .claims: "claim"
+    case .contradictions: "contradiction"
     case .properties: "property"
     }
   }
