@@ -31,7 +31,9 @@ let package = Package(
       ]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits it brings no Foundation.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
@@ -49,6 +51,10 @@ let package = Package(
     library(
       "Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
       "Conversations", "Transcripts"),
+    library(
+      "Pictures", "Diagnostics", "ClinicalQuality", "Dialogs", "DialogLoading", "Conversations",
+      "Transcripts",
+      .product(name: "Subprocess", package: "swift-subprocess")),
     library("Terminal", "CReadline", "Diagnostics"),
     library(
       "Chat", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
@@ -57,7 +63,7 @@ let package = Package(
       name: "bedside",
       dependencies: [
         "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
-        "Transcripts", "Verification", "Terminal", "Chat",
+        "Transcripts", "Verification", "Pictures", "Terminal", "Chat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -77,6 +83,8 @@ let package = Package(
     tests(
       "VerificationTests", "Verification", "Transcripts", "Conversations", "Understanding", "DialogLoading",
       "ClinicalQuality", "Diagnostics", "Dialogs"),
+    tests(
+      "PicturesTests", "Pictures", "Diagnostics", "DialogLoading", "Dialogs", "Conversations", "Transcripts"),
     tests("TerminalTests", "Terminal"),
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
     tests(

@@ -46,6 +46,21 @@ public struct DialogFinder: Sendable {
     return FileTree.files(below: path, ending: ".transcript")
   }
 
+  /// The transcripts of a dialog: all below its folder; of a dialog in one file, those below the file's folder that
+  /// belong to it.
+  public func transcripts(ofDialog path: String) -> [String] {
+    guard !FileTree.isFolder(path) else { return transcripts(in: path) }
+    let name = path.split(separator: "/").last.map { $0.hasSuffix(".yaml") ? $0.dropLast(5) : $0 } ?? ""
+    return transcripts(in: FileTree.folder(of: path)).filter {
+      isSameFile(dialog(ofTranscript: $0, named: String(name)), path)
+    }
+  }
+
+  private func isSameFile(_ one: String, _ other: String) -> Bool {
+    func plain(_ path: String) -> Substring { path.hasPrefix("./") ? path.dropFirst(2) : path[...] }
+    return plain(one) == plain(other)
+  }
+
   /// Reads a file that a person named, up to a number of bytes.
   ///
   /// - Parameter folder: A folder out of which no link may lead; `nil` for none.

@@ -112,18 +112,6 @@ struct ReportingTests: ParsableArguments {
     }
     return short.isEmpty && !result.coverage.isEmpty
   }
-
-  private func save(_ text: String, to path: String) throws {
-    guard let file = fopen(path, "w") else {
-      TextOutput.errors.write("\(path.printable): error: \(String(cString: strerror(errno)))\n")
-      throw ExitCode(Exit.doesNotHold)
-    }
-    let isWritten = TextOutput(descriptor: fileno(file)).write(text)
-    guard fclose(file) == 0, isWritten else {
-      TextOutput.errors.write("\(path.printable): error: the file could not be written whole\n")
-      throw ExitCode(Exit.doesNotHold)
-    }
-  }
 }
 
 extension SuiteOptions.Shard: ExpressibleByArgument {

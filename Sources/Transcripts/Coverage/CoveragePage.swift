@@ -115,7 +115,7 @@ extension CoverageReport {
 }
 
 /// A text as it may stand in HTML and XML, in attributes too; what no XML may hold is U+FFFD.
-func escapedMarkup(_ text: some StringProtocol) -> String {
+public func escapedMarkup(_ text: some StringProtocol) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
   for scalar in text.unicodeScalars {

@@ -27,6 +27,8 @@ public struct CoverageReport: Sendable {
     public let name: String
     public let lines: Lines?
     public let state: State
+    /// How many passing transcripts go through it.
+    public let count: Int
   }
 
   /// The figures of one kind.
@@ -61,7 +63,8 @@ public struct CoverageReport: Sendable {
     items = map.items.enumerated().map { number, item in
       Item(
         kind: item.kind, name: item.name, lines: blocks.lines(of: item),
-        state: good.contains(number) ? .covered : bad.contains(number) ? .onlyFailing : .missing)
+        state: good.contains(number) ? .covered : bad.contains(number) ? .onlyFailing : .missing,
+        count: passing.count { $0.contains(number) })
     }
     sources = loaded.sources
     fileCount = loaded.dialogFileCount

@@ -1,7 +1,10 @@
-import ClinicalQuality
-import Dialogs
+public import ClinicalQuality
+public import Dialogs
 
 extension Dialog {
+  /// An expression in words, as an author might have written it.
+  public func spelled(_ expression: Expression) -> String { spelled(expression.root) }
+
   /// A part of an expression in words, as an author might have written it.
   func spelled(_ part: CheckedExpression) -> String {
     switch part.form {

@@ -42,7 +42,7 @@ struct Workbench {
   }
 
   /// Reads a file with what it includes; fills in the report where that fails.
-  private mutating func read(
+  mutating func read(
     _ path: String, into outcome: inout TranscriptOutcome
   ) -> (Transcript, SourceFiles)? {
     var sources = SourceFiles()

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// Writes a text whole into a file, or to standard output where the path is `-`; says so and ends the command where
+/// that fails.
+func save(_ text: String, to path: String) throws {
+  guard path != "-" else {
+    guard TextOutput.standard.write(text) else { throw ExitCode(Exit.doesNotHold) }
+    return
+  }
+  guard let file = fopen(path, "w") else {
+    TextOutput.errors.write("\(path.printable): error: \(String(cString: strerror(errno)))\n")
+    throw ExitCode(Exit.doesNotHold)
+  }
+  let isWritten = TextOutput(descriptor: fileno(file)).write(text)
+  guard fclose(file) == 0, isWritten else {
+    TextOutput.errors.write("\(path.printable): error: the file could not be written whole\n")
+    throw ExitCode(Exit.doesNotHold)
+  }
+}
