@@ -127,10 +127,24 @@ static inline void bedside_serve_signals(void) {
   rl_redisplay();
 }
 
-/// Waits for a key or a signal. 1: a key can be taken; 0: a signal came; -1: the terminal is gone.
+/// Takes the line and what was typed off the screen, for something to be shown above it.
+static inline void bedside_lift_line(void) {
+  rl_clear_visible_line();
+  fflush(rl_outstream ? rl_outstream : stdout);
+}
+
+/// Shows the prompt and what was typed again, at the beginning of a line.
+static inline void bedside_put_line_back(void) {
+  rl_on_new_line();
+  rl_redisplay();
+}
+
+/// Waits for a key, a signal, another descriptor, or a time. 1: a key can be taken; 0: a signal came; 2: the other
+/// descriptor has something; 3: the time is over; -1: the terminal is gone.
 ///
-/// Signals are held back from the look at what came already until the wait begins, so that none is slept through.
-static inline int bedside_wait(void) {
+/// `other` is -1 for none, `milliseconds` -1 for as long as it takes. Signals are held back from the look at what came
+/// already until the wait begins, so that none is slept through.
+static inline int bedside_wait(int other, int milliseconds) {
   sigset_t held, before;
   sigemptyset(&held);
   sigaddset(&held, SIGINT);
@@ -138,16 +152,21 @@ static inline int bedside_wait(void) {
   sigaddset(&held, SIGWINCH);
   sigaddset(&held, SIGCONT);
   sigprocmask(SIG_BLOCK, &held, &before);
-  int ready = 0;
+  int ready = -1;
   int input = fileno(rl_instream ? rl_instream : stdin);
+  fd_set wanted;
+  FD_ZERO(&wanted);
   if (!rl_pending_signal() && !bedside_was_interrupted && !bedside_was_continued) {
-    fd_set wanted;
-    FD_ZERO(&wanted);
     FD_SET(input, &wanted);
-    ready = pselect(input + 1, &wanted, NULL, NULL, NULL, &before);
+    if (other >= 0) FD_SET(other, &wanted);
+    struct timespec limit = {.tv_sec = milliseconds / 1000, .tv_nsec = milliseconds % 1000 * 1000000L};
+    ready = pselect(
+        (other > input ? other : input) + 1, &wanted, NULL, NULL, milliseconds < 0 ? NULL : &limit, &before);
   }
   sigprocmask(SIG_SETMASK, &before, NULL);
-  if (ready <= 0) return 0;
+  if (ready == 0) return 3;
+  if (ready < 0) return 0;
+  if (!FD_ISSET(input, &wanted)) return 2;
   struct pollfd state = {.fd = input, .events = POLLIN};
   return poll(&state, 1, 0) == 1 && state.revents & POLLIN ? 1 : -1;
 }

@@ -1,4 +1,5 @@
 public import Conversations
+import Dialogs
 public import Terminal
 import Transcripts
 import Understanding
@@ -7,16 +8,28 @@ import Understanding
 public struct ChatLoop: ~Copyable {
   private var session: ChatSession
   private var keeper: ConversationKeeper
+  /// Where the files of the dialog are watched.
+  private var watcher: DialogWatcher?
+  /// Why they are not, although they should be.
+  private var watchFailure: SavingError?
   private let output: TextOutput
-  private let prompt = "> "
 
+  /// Creates a loop.
+  ///
+  /// - Parameters:
+  ///   - source: The files of the dialog; without them they are neither watched nor read again.
+  ///   - isForAuthors: Whether the commands of authors are obeyed.
+  ///   - isWatching: Whether edits of the files are read while a reply is waited for.
   public init(
-    _ conversation: Conversation, keeper: consuming ConversationKeeper, authoring: Authoring? = nil,
-    output: TextOutput = .standard, isColored: Bool = false
+    _ conversation: Conversation, keeper: consuming ConversationKeeper, source: DialogSource? = nil,
+    isForAuthors: Bool = false, isWatching: Bool = false, output: TextOutput = .standard,
+    isColored: Bool = false
   ) {
     self.keeper = keeper
-    session = ChatSession(conversation, authoring: authoring, isColored: isColored)
+    session = ChatSession(conversation, source: source, isForAuthors: isForAuthors, isColored: isColored)
     self.output = output
+    guard isWatching, let source else { return }
+    do throws(SavingError) { watcher = try DialogWatcher(source) } catch { watchFailure = error }
   }
 
   /// Reads whole lines from a pipe or a file, without line editing; shows the prompt too, as a screen reader expects.
@@ -24,10 +37,23 @@ public struct ChatLoop: ~Copyable {
     var input = LineInput()
     begin()
     while !session.isOver {
-      output.write("\n" + prompt)
+      output.write("\n" + session.prompt)
+      waitPlain(input)
       guard let line = input.next(limit: Reader.longestReply) else { return endOfInput() }
       output.write("\n")
       take(line)
+    }
+  }
+
+  /// Waits for a line, and meanwhile tells of edits.
+  private mutating func waitPlain(_ input: borrowing LineInput) {
+    while let watched = watcher?.descriptor {
+      switch input.wait(alsoFor: watched, milliseconds: watcher?.millisecondsLeft) {
+      case .input: return
+      case .other: watcher?.note()
+      case .timeOver:
+        if let news = reload() { output.write("\n\n" + news + "\n" + session.prompt) }
+      }
     }
   }
 
@@ -38,13 +64,30 @@ public struct ChatLoop: ~Copyable {
     begin()
     while !session.isOver {
       output.write("\n")
-      guard let line = editor.next(prompt: prompt, completions: session.completions) else {
+      guard let line = edit(with: editor) else {
         // A closed window is no clean end: what was said must still be there.
         return output.isTerminal ? endOfInput() : ()
       }
       output.write("\n")
       fit()
       take(line)
+    }
+  }
+
+  /// Waits for a line, and meanwhile shows edits above it.
+  private mutating func edit(with editor: borrowing LineEditor) -> String? {
+    editor.begin(prompt: session.prompt, completions: session.completions)
+    while true {
+      switch editor.goOn(alsoFor: watcher?.descriptor, milliseconds: watcher?.millisecondsLeft) {
+      case .line(let line): return line
+      case .end: return nil
+      case .other: watcher?.note()
+      case .timeOver:
+        fit()
+        if let news = reload() {
+          editor.show(news + "\n", on: output, completions: session.completions)
+        }
+      }
     }
   }
 
@@ -60,23 +103,51 @@ public struct ChatLoop: ~Copyable {
   }
 
   private mutating func begin() {
-    let words = session.text(keeper.opening)
+    var lines = keeper.opening
+    if watcher != nil { lines.append(Line(.note, session.message("watching"))) }
+    if let watchFailure {
+      let reason = watchFailure.reason(in: session.conversation.dialog.language)
+      lines.append(Line(.notice, session.message("watching_failed", ["reason": reason])))
+    }
+    let words = session.text(lines)
     show(words + (words.isEmpty ? "" : "\n") + session.begin())
   }
 
   /// Takes a line, and shows nothing of it before it is saved.
   private mutating func take(_ line: String) {
+    let wasSupposing = session.trunk != nil
     let words = session.take(line)
-    let notices: [Line]
-    if let file = session.takeSavingWish() {
-      notices = keeper.save(to: file)
-    } else if session.isOver {
+    let wish = session.takeWish()
+    var notices: [Line] = []
+    if case .follow(let loaded)? = wish { keeper.follow(loaded, session.conversation.dialog) }
+    if session.isOver {
       notices = keeper.end()
-    } else {
+    } else if case .save(let file)? = wish {
+      notices = keeper.save(to: file)
+    } else if !wasSupposing, session.trunk == nil {
       notices = keeper.note(.words(line), session.conversation)
+    }
+    if case .writeSummary(let file, let text)? = wish {
+      notices.append(SummaryFile.write(text, to: file, session.conversation.dialog.language))
     }
     let told = session.text(notices)
     show(told + (told.isEmpty || words.isEmpty ? "" : "\n") + words)
+  }
+
+  /// Reads the files again after an edit; gives back what to show.
+  private mutating func reload() -> String? {
+    guard let source = session.source else { return nil }
+    var notices: [Line] = []
+    var isWhole = true
+    do throws(SavingError) { isWhole = try watcher?.beginReading(source) ?? true } catch {
+      watcher = nil
+      let reason = error.reason(in: session.conversation.dialog.language)
+      notices = [Line(.notice, session.message("watching_failed", ["reason": reason]))]
+    }
+    let news = session.reload(isAsked: false, isWhole: isWhole)
+    if case .follow(let loaded)? = session.takeWish() { keeper.follow(loaded, session.conversation.dialog) }
+    let told = session.text(notices)
+    return news.map { told + $0 } ?? (told.isEmpty ? nil : told)
   }
 
   private func show(_ text: String) {

@@ -1,31 +1,47 @@
 public import Conversations
+import DialogLoading
 import Dialogs
 import Terminal
-import Verification
 
 /// One conversation with one person: lines in, text out.
 ///
 /// Knows nothing of where the lines come from; ``begin()``, then ``take(_:)`` for each line until it is over, and
 /// ``leave()`` where the input ends before.
 public struct ChatSession: Sendable {
-  public private(set) var conversation: Conversation
+  public internal(set) var conversation: Conversation
   public private(set) var isOver = false
-  private var layout: Layout
-  private var authoring: Authoring?
-  /// The file that `/save` named since the last look, empty where it named none.
-  private var savingWish: String?
+  /// Whether the commands of authors are obeyed.
+  let isForAuthors: Bool
+  /// The files of the dialog, where they can be looked at and read again.
+  var source: DialogSource?
+  /// The conversation as it really went, while something is only supposed.
+  var trunk: Conversation?
+  var layout: Layout
+  var wish: Wish?
+
+  /// What the last line asks of whoever holds the conversation.
+  enum Wish {
+    /// To be kept in that file, or where it is empty, for good.
+    case save(to: String)
+    case writeSummary(to: String, text: String)
+    /// To know that the dialog was read again and is another one now.
+    case follow(LoadedDialog)
+  }
 
   /// Creates a session.
   ///
   /// - Parameters:
-  ///   - authoring: For the commands of authors; without it there are none.
+  ///   - source: To look at the files of the dialog and to read them again; without it neither can be done.
+  ///   - isForAuthors: Whether the commands of authors are obeyed; they need a source.
   ///   - width: In columns; `nil` wraps nothing.
   ///   - isColored: Whether lines get a look beside their words.
   public init(
-    _ conversation: Conversation, authoring: Authoring? = nil, width: Int? = nil, isColored: Bool = false
+    _ conversation: Conversation, source: DialogSource? = nil, isForAuthors: Bool = false,
+    width: Int? = nil, isColored: Bool = false
   ) {
     self.conversation = conversation
-    self.authoring = authoring
+    self.source = source
+    self.isForAuthors = isForAuthors && source != nil
     layout = Layout(width: width, isColored: isColored)
   }
 
@@ -33,6 +49,12 @@ public struct ChatSession: Sendable {
   public mutating func resize(to width: Int?) {
     layout.width = width
   }
+
+  /// What stands before the place where one types; it tells when something is only supposed.
+  var prompt: String { trunk == nil ? "> " : "if> " }
+
+  /// The conversation as it really went, which is the one to keep.
+  var kept: Conversation { trunk ?? conversation }
 
   /// What is shown first.
   public func begin() -> String {
@@ -44,7 +66,10 @@ public struct ChatSession: Sendable {
   public mutating func take(_ line: String) -> String {
     let wasChanging = conversation.isChanging
     let turn = conversation.reply(line)
-    guard let command = turn.command else { return text(conversation.lines(for: turn) + progress) }
+    guard let command = turn.command else {
+      return text(conversation.lines(for: turn) + offer(after: turn) + progress)
+    }
+    if command.name == "reload", isForAuthors { return reload(isAsked: true) ?? "" }
     let lines = obey(command.name, command.argument, turn, wasChanging: wasChanging)
     return text(lines + (isOver ? [] : progress))
   }
@@ -52,19 +77,20 @@ public struct ChatSession: Sendable {
   /// What is shown to someone who leaves: in mid-conversation when to get help, for what is known so far.
   public mutating func leave() -> String {
     isOver = true
+    goBackToTrunk()
     return text(parting)
   }
 
-  /// Where the person wants the conversation saved, if that was the last line; asked once.
-  mutating func takeSavingWish() -> String? {
-    defer { savingWish = nil }
-    return savingWish
+  /// What the last line asks for; told once.
+  mutating func takeWish() -> Wish? {
+    defer { wish = nil }
+    return wish
   }
 
   func text(_ lines: [Line]) -> String { layout.text(lines, in: conversation.dialog) }
 
   /// About how many questions are left if nothing more turns up; between the shortest and the longest way still open.
-  private var progress: [Line] {
+  var progress: [Line] {
     guard let left = conversation.usualPromptsLeft else { return [] }
     return [Line(.hint, left == 1 ? message("progress_last") : message("progress", ["count": String(left)]))]
   }
@@ -77,13 +103,21 @@ public struct ChatSession: Sendable {
     ]
   }
 
+  /// Below a card that is new: that there is a summary to take along.
+  private func offer(after turn: Turn) -> [Line] {
+    turn.isConclusionNew ? [Line(.hint, message("summary_offer"))] : []
+  }
+
+  func message(_ id: String, _ values: [String: String] = [:]) -> String {
+    conversation.message(id, values)
+  }
+
   // MARK: - Commands
 
   /// The commands of a conversation, in the order in which help lists them.
-  static let commands = [
-    "help", "back", "change", "why", "summary", "topics", "save", "restart", "quit", "trace", "goto",
-    "reload",
-  ]
+  static let commands = ["help", "back", "change", "why", "summary", "topics", "save", "restart", "quit"]
+  /// Those of authors.
+  static let authorCommands = ["trace", "facts", "source", "if", "goto", "reload"]
 
   private mutating func obey(_ name: String, _ argument: String, _ turn: Turn, wasChanging: Bool) -> [Line] {
     switch name {
@@ -94,56 +128,26 @@ public struct ChatSession: Sendable {
     case "help": return help + pending
     case "why": return why + pending
     case "topics": return topics + pending
-    case "summary": return summary + pending
+    case "summary": return summarize(to: argument) + pending
     case "save":
-      savingWish = argument
+      wish = .save(to: argument)
       return pending
     case "restart":
+      trunk = nil
       conversation = Conversation(conversation.dialog, settings: conversation.settings)
       return conversation.lines(for: conversation.opening())
     case "quit":
       isOver = true
+      goBackToTrunk()
       return parting
-    case "trace":
-      guard let authoring else { break }
-      return authoring.trace(conversation) + pending
-    case "goto":
-      return goTo(argument)
-    case "reload":
-      return reload()
     default: break
     }
+    if Self.authorCommands.contains(name) { return obeyAuthor(name, argument) }
     return [Line(.notice, message("unknown_command", ["command": "/" + name]))] + pending
   }
 
-  /// Goes to a node with the fewest remarkable answers that lead there.
-  private mutating func goTo(_ name: String) -> [Line] {
-    guard let node = conversation.dialog.names.position(of: name, as: .node) else {
-      let nodes = conversation.dialog.nodes.map(\.id).joined(separator: ", ")
-      return [Line(.notice, message("goto_which", ["nodes": nodes]))] + pending
-    }
-    let found = Verification.conversation(
-      to: Reference(node), in: conversation.dialog, settings: conversation.settings)
-    guard let found else { return [Line(.notice, message("goto_failed", ["node": name]))] + pending }
-    conversation = found
-    return summary + (pending.isEmpty ? conversation.lines(for: conversation.conclusion) : pending)
-  }
-
-  /// Reads the files again, and says what that has changed.
-  private mutating func reload() -> [Line] {
-    switch authoring?.reloaded(conversation) {
-    case nil: return [Line(.notice, message("unknown_command", ["command": "/reload"]))] + pending
-    case .broken(let report)?:
-      return [Line(.notice, message("reload_failed")), Line(.say, report)] + pending
-    case .moved(let move)?:
-      let lines = conversation.lines(for: move)
-      conversation = move.conversation
-      return lines + (move.isAdviceChanged ? conversation.lines(for: conversation.conclusion) : pending)
-    }
-  }
-
   /// What was asked before the command, asked again; nothing at a conclusion, which is still on the screen.
-  private var pending: [Line] {
+  var pending: [Line] {
     if case .asks(let prompt) = conversation.stop { conversation.lines(for: prompt) } else { [] }
   }
 
@@ -159,8 +163,12 @@ public struct ChatSession: Sendable {
     let urgent = conversation.dialog.levels[0]
     let emergency = message("help_emergency", ["action": conversation.words(of: urgent.headline)])
     let commands = Self.commands.filter { $0 != "help" }
-    return [Line(.say, emergency), Line(.heading, message("help_heading"))]
-      + commands.map { Line(.item, message("help_\($0)")) }
+    return [Line(.say, emergency), Line(.heading, message("help_heading"))] + list(commands)
+      + (isForAuthors ? [Line(.heading, message("help_authors"))] + list(Self.authorCommands) : [])
+  }
+
+  private func list(_ commands: [String]) -> [Line] {
+    commands.map { Line(.item, message("help_\($0)")) }
   }
 
   private var why: [Line] {
@@ -185,18 +193,8 @@ public struct ChatSession: Sendable {
     }
   }
 
-  private var summary: [Line] {
-    let answered = conversation.answered
-    guard !answered.isEmpty else { return [Line(.notice, message("nothing_noted"))] }
-    return [Line(.heading, message("summary_heading"))] + answered.map { Line(.item, entry($0)) }
-  }
-
   private func entry(_ question: Reference<Question>) -> String {
     conversation.journal[question].map { conversation.describe($0.answer, to: question) } ?? ""
-  }
-
-  private func message(_ id: String, _ values: [String: String] = [:]) -> String {
-    conversation.dialog.language.message(id, values)
   }
 }
 
@@ -204,5 +202,9 @@ extension Conversation {
   /// The questions that have an entry, as they stand in the dialog.
   var answered: [Reference<Question>] {
     dialog.questions.indices.map { Reference<Question>($0) }.filter { journal[$0] != nil }
+  }
+
+  func message(_ id: String, _ values: [String: String] = [:]) -> String {
+    dialog.language.message(id, values)
   }
 }

@@ -6,7 +6,15 @@ extension ChatSession {
   /// What Tab completes now: the answers on the screen, and the commands.
   public var completions: [String] {
     answers + Self.commands.map { "/\($0)" }
-      + conversation.answered.map { "/change \(conversation.dialog[$0].id)" }
+      + conversation.answered.map { "/change \(conversation.dialog[$0].id)" } + forAuthors
+  }
+
+  private var forAuthors: [String] {
+    guard isForAuthors else { return [] }
+    let dialog = conversation.dialog
+    return Self.authorCommands.map { "/\($0)" } + dialog.nodes.map { "/goto \($0.id)" }
+      + dialog.questions.filter { $0.factType != nil }.map { "/if \($0.id) = " }
+      + dialog.findings.flatMap { ["/trace \($0.id)", "/source \($0.id)"] }
   }
 
   private var answers: [String] {

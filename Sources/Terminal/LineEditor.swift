@@ -11,22 +11,59 @@ public struct LineEditor: ~Copyable {
     bedside_prepare()
   }
 
-  /// Shows the prompt and gives back the line that was typed, or `nil` where the person leaves with Ctrl-D.
+  /// What came of editing a line, so far.
+  public enum Edited {
+    case line(String)
+    /// The person leaves with Ctrl-D, or the terminal is gone.
+    case end
+    /// The other descriptor has something; the line goes on.
+    case other
+    /// The time is over; the line goes on.
+    case timeOver
+  }
+
+  /// Shows the prompt and begins a line.
+  ///
+  /// - Parameter completions: What Tab completes, by how the line begins.
+  public func begin(prompt: String, completions: [String]) {
+    complete(completions)
+    bedside_begin_line(prompt)
+  }
+
+  /// Goes on with the line until it is typed, or something else comes.
   ///
   /// Ctrl-C drops the line, Ctrl-Z suspends, and the window may be resized at any moment.
   ///
-  /// - Parameter completions: What Tab completes, by how the line begins.
-  public func next(prompt: String, completions: [String]) -> String? {
-    bedside_clear_words()
-    for word in completions { bedside_add_word(word) }
-    bedside_begin_line(prompt)
+  /// - Parameters:
+  ///   - other: A descriptor to wait for too; `nil` for none.
+  ///   - milliseconds: How long at most; `nil` for as long as it takes.
+  public func goOn(alsoFor other: Int32? = nil, milliseconds: Int? = nil) -> Edited {
     while true {
-      switch bedside_wait() {
-      case 1: if bedside_take_key() == 1 { return take() }
+      switch bedside_wait(other ?? -1, Int32(clamping: milliseconds ?? -1)) {
+      case 1: if bedside_take_key() == 1 { return take().map(Edited.line) ?? .end }
       case 0: bedside_serve_signals()
+      case 2: return .other
+      case 3: return .timeOver
       default: return leave()
       }
     }
+  }
+
+  /// Shows something above the line; what was typed so far stays, and stands below it.
+  ///
+  /// - Parameters:
+  ///   - text: Whole lines.
+  ///   - completions: What Tab completes from now on.
+  public func show(_ text: String, on output: TextOutput, completions: [String]) {
+    bedside_lift_line()
+    output.write(text)
+    complete(completions)
+    bedside_put_line_back()
+  }
+
+  private func complete(_ words: [String]) {
+    bedside_clear_words()
+    for word in words { bedside_add_word(word) }
   }
 
   private func take() -> String? {
@@ -37,8 +74,8 @@ public struct LineEditor: ~Copyable {
   }
 
   /// The terminal is gone; gives it back as it was.
-  private func leave() -> String? {
+  private func leave() -> Edited {
     rl_callback_handler_remove()
-    return nil
+    return .end
   }
 }

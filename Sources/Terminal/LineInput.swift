@@ -1,3 +1,4 @@
+import CReadline  // brings poll along, and may be the first to do so
 import Glibc
 
 /// Reads lines from a file descriptor, however long they are, without keeping more of one than is wanted.
@@ -10,6 +11,22 @@ public struct LineInput: ~Copyable {
   /// Creates a reader of a descriptor that stays open as long as it is used.
   public init(descriptor: Int32 = 0) {
     self.descriptor = descriptor
+  }
+
+  /// Waits until there is something to read, or something else comes.
+  ///
+  /// - Parameters:
+  ///   - other: A descriptor to wait for too.
+  ///   - milliseconds: How long at most; `nil` for as long as it takes.
+  public func wait(alsoFor other: Int32, milliseconds: Int?) -> Awaited {
+    if position < buffer.count || isAtEnd { return .input }
+    var waiting = [descriptor, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var count: Int32
+    repeat {
+      count = poll(&waiting, 2, Int32(clamping: milliseconds ?? -1))
+    } while count < 0 && errno == EINTR
+    if count == 0 { return .timeOver }
+    return count < 0 || waiting[0].revents != 0 ? .input : .other
   }
 
   /// The next line without its end, or `nil` at the end of input.

@@ -5,11 +5,16 @@ extension String {
   ///
   /// - Parameters:
   ///   - width: In columns, at least 1; `nil` leaves the text in one piece.
-  ///   - indentation: What every line but the first begins with, part of the width.
+  ///   - indentation: What every line but the first begins with, part of the width; below a line that is indented
+  ///     further, two columns more than that one.
   public func wrapped(to width: Int?, indentation: String = "") -> String {
     guard let width, width > 0 else { return self }
-    return split(separator: "\n", omittingEmptySubsequences: false)
-      .map { paragraph in wrapped(paragraph, width, indentation) }
+    return split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .map { position, paragraph in
+        let own = paragraph.prefix { $0 == " " }
+        let isInner = position > 0 && own.count >= indentation.count && !own.isEmpty
+        return wrapped(paragraph, width, isInner ? own + "  " : indentation)
+      }
       .joined(separator: "\n")
   }
 

@@ -29,6 +29,14 @@ struct Chat: ParsableCommand {
   @Flag(name: .customLong("private"), help: "Keep nothing of the conversation in any file.")
   var isPrivate = false
 
+  @Flag(help: "Read the dialog's files again whenever they are saved, and go on.")
+  var watch = false
+
+  @Flag(
+    name: .customLong("author"),
+    help: "Obey the commands of authors: /trace, /facts, /source, /if, /goto, /reload.")
+  var isForAuthors = false
+
   @Flag(help: "Plain lines without line editing: for pipes and screen readers.")
   var plain = false
 
@@ -45,6 +53,9 @@ struct Chat: ParsableCommand {
     if save != nil, resume != nil {
       throw ValidationError("--resume goes on in its own file; type /save FILE there for another")
     }
+    if json, isForAuthors {
+      throw ValidationError("--author is for a person who types, so it does not go with --json")
+    }
     if resume != nil, !settings.isEmpty {
       throw ValidationError("--resume takes its settings from the file, so it does not go with --set")
     }
@@ -59,7 +70,7 @@ struct Chat: ParsableCommand {
     let given = try bedside.settings(settings, for: dialog)
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
     let keeper = try keeper(of: conversation, loaded)
-    converse(conversation, keeper, loaded, named: self.dialog)
+    try converse(conversation, keeper, loaded, named: self.dialog)
   }
 
   private func keeper(
@@ -86,13 +97,14 @@ struct Chat: ParsableCommand {
       throw ValidationError(
         "this conversation belongs to '\(saved.printable)', not to '\(dialog.id)'; name its dialog")
     }
+    var conversation = opened.conversation(in: dialog)
+    let keeper: ConversationKeeper
     do {
-      var conversation = opened.conversation(in: dialog)
-      let keeper = try opened.resume(&conversation, loaded, path: DialogFinder().path(of: path))
-      converse(conversation, keeper, loaded, named: path)
+      keeper = try opened.resume(&conversation, loaded, path: DialogFinder().path(of: path))
     } catch {
       throw failure(name, error)
     }
+    try converse(conversation, keeper, loaded, named: path)
   }
 
   private func open(_ name: String) throws -> OpenedConversation {
@@ -108,15 +120,21 @@ struct Chat: ParsableCommand {
   private func converse(
     _ conversation: Conversation, _ keeper: consuming ConversationKeeper, _ loaded: LoadedDialog,
     named name: String?
-  ) {
+  ) throws {
+    let source = DialogSource(loaded, path: DialogFinder().path(of: name)) { findAndLoad(name) }
     if json {
-      var loop = EventLoop(EventSession(conversation), keeper: keeper)
+      var loop: EventLoop
+      do {
+        loop = try EventLoop(EventSession(conversation, source: source), keeper: keeper, isWatching: watch)
+      } catch {
+        throw failure(source.path, error)
+      }
       return loop.run()
     }
     let isPlain = plain || isatty(0) == 0 || !TextOutput.standard.isTerminal
-    let authoring = Authoring(loaded) { findAndLoad(name) }
     var loop = ChatLoop(
-      conversation, keeper: keeper, authoring: authoring, isColored: !isPlain && color.isOn(for: .standard))
+      conversation, keeper: keeper, source: source, isForAuthors: isForAuthors, isWatching: watch,
+      isColored: !isPlain && color.isOn(for: .standard))
     if isPlain { loop.runPlain() } else { loop.runInTerminal() }
   }
 }

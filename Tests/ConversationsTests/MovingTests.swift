@@ -48,6 +48,33 @@ import Testing
     #expect(move.isAdviceChanged)
   }
 
+  @Test func `the same question by another way is the same place`() throws {
+    let renamed = WalkTests.flow.replacing("middle", with: "centre")
+    #expect(try talk().moved(to: dialog(renamed)).place == .same)
+  }
+
+  @Test func `what was parked before is not newly parked`() throws {
+    let renamed = WalkTests.flow.replacing("swelling", with: "swollen_leg")
+    let first = try talk().moved(to: dialog(renamed))
+    #expect(first.newlyParked.count == 1)
+    let second = first.conversation.moved(to: try dialog(renamed))
+    #expect(second.parked.count == 1 && second.newlyParked.isEmpty && second.fittingAgain.isEmpty)
+    #expect(second.conversation.moved(to: try dialog(WalkTests.flow)).fittingAgain == first.newlyParked)
+  }
+
+  @Test func `words on the way are said where they were not said before`() throws {
+    let move = try talk().moved(to: edited("Thank you.", "Many thanks."))
+    #expect(move.said.map(\.words) == ["Many thanks."])
+    #expect(try talk().moved(to: dialog(WalkTests.flow)).said.isEmpty)
+  }
+
+  @Test func `an answer that is being changed is still being changed`() throws {
+    var conversation = try talk()
+    _ = conversation.change(Reference(0))
+    let moved = conversation.moved(to: try edited("Which side?", "Which leg?")).conversation
+    #expect(moved.isChanging && moved.askedIDs == ["swelling"])
+  }
+
   @Test func `a setting that is gone falls back to its default`() throws {
     let dialog = try dialog(ConclusionTests.flow)
     let conversation = Conversation(dialog, settings: ["region": "US", "gone": "x"])
@@ -63,17 +90,18 @@ import Testing
     let told = conversation.trace.map { step in
       let name =
         switch step.subject {
-        case .ask(let question): "ask \(dialog[question].id)"
-        case .edge(let node): "edge \(dialog[node].id)"
+        case .ask(let question, _, _): "ask \(dialog[question].id)"
+        case .relevance(let question): "relevance \(dialog[question].id)"
+        case .edge(_, _, let node): "edge \(dialog[node].id)"
         case .finding(let finding): dialog[finding].id
-        case .raise: "raise"
+        case .raise, .advice, .contraindication, .derived, .score: "another"
         }
       return
         "\(name) \(step.truth.map(String.init) ?? "null") \(dialog.describe(step.deciders, values: conversation.walk.values))"
     }
     #expect(
       told == [
-        "edge middle true swelling = true", "ask measured true swelling = true",
+        "edge middle true swelling = true", "relevance measured true swelling = true",
         "clot true swelling = true, side = 'one'",
       ])
   }

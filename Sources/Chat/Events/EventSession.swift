@@ -1,5 +1,6 @@
 public import Conversations
 import Diagnostics
+import DialogLoading
 import Dialogs
 import Understanding
 
@@ -9,14 +10,20 @@ import Understanding
 /// ``leave()`` where the input ends before. Whatever a line was, what is given back ends with `asks`, `concludes` or
 /// `ended`, so that a client knows when to send the next.
 public struct EventSession: Sendable {
-  public private(set) var conversation: Conversation
+  public internal(set) var conversation: Conversation
   public private(set) var isOver = false
+  /// The files of the dialog, where they can be read again.
+  var source: DialogSource?
+  /// The dialog that was read again since the last look.
+  var reloaded: LoadedDialog?
 
   /// The most bytes that a line may have; of a longer one at least one byte more must be handed over.
   public static let longestLine = Request.longestLine
 
-  public init(_ conversation: Conversation) {
+  /// - Parameter source: To read the files of the dialog again; without it that cannot be done.
+  public init(_ conversation: Conversation, source: DialogSource? = nil) {
     self.conversation = conversation
+    self.source = source
   }
 
   /// What is sent first.
@@ -53,7 +60,7 @@ public struct EventSession: Sendable {
     lines(of: notices.map { conversation.notice("saving", $0.text) })
   }
 
-  private func lines(of events: [JSON]) -> String {
+  func lines(of events: [JSON]) -> String {
     events.map { $0.text + "\n" }.joined()
   }
 
@@ -169,6 +176,7 @@ public struct EventSession: Sendable {
   private var summary: JSON {
     .object(of: [
       "event": .string("summary"), "facts": .array(conversation.answered.compactMap(conversation.entry)),
+      "markdown": conversation.summary(on: LocalDate.today).map { .string($0.markdown) },
     ])
   }
 

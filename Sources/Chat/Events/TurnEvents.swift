@@ -71,7 +71,7 @@ extension Conversation {
     return notice("out_of_range", message("out_of_range", ["range": range ?? ""]))
   }
 
-  private func said(_ said: Turn.Said) -> JSON {
+  func said(_ said: Turn.Said) -> JSON {
     let (source, id, text) =
       switch said.source {
       case .node(let node): ("node", dialog[node].id, said.words)

@@ -10,8 +10,10 @@ public import Transcripts
 public struct ConversationKeeper: ~Copyable {
   /// What is said first: where the conversation is kept, and what became of one that is gone on with.
   public private(set) var opening: [Line] = []
-  private let language: Language
-  private let header: SavedConversation.Header
+  private var language: Language
+  private var header: SavedConversation.Header
+  /// What of the header the file does not say yet, since the dialog was read again.
+  private var newHeaderLines = ""
   private var file: ConversationFile?
   /// Whether the file is deleted when the conversation ends well.
   private var isRecovery = false
@@ -115,11 +117,21 @@ public struct ConversationKeeper: ~Copyable {
     return append(entry.written, typed: typed)
   }
 
+  /// The dialog was edited and read again. The file says so in front of the next reply, the first in the new dialog.
+  public mutating func follow(_ loaded: LoadedDialog, _ dialog: Dialog) {
+    language = dialog.language
+    guard header.hash != loaded.hash else { return }
+    header.version = dialog.version
+    header.hash = loaded.hash
+    newHeaderLines = header.writtenVersion
+  }
+
   /// The conversation was begun again, or an author went elsewhere: what was said before is dropped.
   private mutating func beginAnew(_ conversation: Conversation) -> [Line] {
     let log = conversation.log
     remember(log)
     missing = []
+    newHeaderLines = ""
     var replies: [Int: [LogEntry.Event]] = [:]
     for entry in log { replies[entry.reply, default: []].append(entry.event) }
     written = replies.sorted { $0.key < $1.key }.map { _, events in
@@ -142,8 +154,10 @@ public struct ConversationKeeper: ~Copyable {
   private mutating func append(_ text: String, typed: TypedText) -> [Line] {
     written.append(text)
     guard file != nil else { return [] }
+    let change = newHeaderLines
+    newHeaderLines = ""
     do throws(SavingError) {
-      try file?.append(text)
+      try file?.append(change + text)
     } catch {
       missing.append(typed.written)
       return [failed(error), line(.notice, "saving_missing", ["replies": missing.joined(separator: "; ")])]
@@ -165,6 +179,7 @@ public struct ConversationKeeper: ~Copyable {
       if isRecovery { try? file?.remove() }
       isRecovery = false
       missing = []
+      newHeaderLines = ""
       let path = new.path
       file = consume new
       return [line(.notice, "saved", ["file": path])]

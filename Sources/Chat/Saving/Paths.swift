@@ -20,6 +20,11 @@ enum Paths {
     return String(cString: resolved)
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// A variable of the environment; `nil` where it is missing or empty.

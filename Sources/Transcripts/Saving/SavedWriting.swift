@@ -6,15 +6,21 @@ import Dialogs
 extension SavedConversation.Header {
   /// The header as it stands in the file, and the line between it and the first reply.
   public var written: String {
-    var lines = ["dialog: \(dialogID)"]
-    if let version { lines.append("version: \(printable(version))") }
-    if let hash {
-      let digits = String(hash, radix: 16)
-      lines.append("hash: " + String(repeating: "0", count: 16 - digits.count) + digits)
-    }
+    var lines = ["dialog: \(dialogID)"] + versionLines
     if let source { lines.append("source: \(printable(source))") }
     lines += settings.sorted { $0.key < $1.key }.map { "set: \($0.key) = \(printable($0.value))" }
     return (lines + ["unreviewed: true"]).map { $0 + "\n" }.joined()
+  }
+
+  /// Which version of the dialog it is from here on, as it stands between replies where the dialog was edited.
+  public var writtenVersion: String { ([""] + versionLines).map { $0 + "\n" }.joined() }
+
+  private var versionLines: [String] {
+    let digits = hash.map { String($0, radix: 16) }
+    return [
+      version.map { "version: \(printable($0))" },
+      digits.map { "hash: " + String(repeating: "0", count: 16 - $0.count) + $0 },
+    ].compactMap(\.self)
   }
 }
 
