@@ -27,7 +27,7 @@ let package = Package(
       name: "BedsideKit",
       targets: [
         "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
-        "Transcripts",
+        "Transcripts", "Verification",
       ]),
   ],
   dependencies: [

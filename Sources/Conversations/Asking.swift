@@ -2,7 +2,7 @@ import Dialogs
 import Understanding
 
 /// The most items that one screen shows.
-let itemsOnAScreen = 8
+package let itemsOnAScreen = 8
 
 extension Journal {
   /// What is put to the person for a question of a node or a need; `nil` where nothing of it is left to ask.

@@ -80,7 +80,7 @@ public struct Journal: Sendable {
 
 extension Question {
   /// The answer as this question takes it, an option's former id made its present one; `nil` where it does not fit.
-  func fitting(_ answer: Answer) -> Answer? {
+  package func fitting(_ answer: Answer) -> Answer? {
     guard case .value(let value) = answer else { return answer }
     switch (kind, value) {
     case (.yesNo, .boolean), (.text, .string), (.duration, .quantity): return answer

@@ -1,0 +1,108 @@
+import ClinicalQuality
+
+extension Diagrams {
+  private struct Triple: Hashable {
+    let condition: ID
+    let then: ID
+    let otherwise: ID
+  }
+
+  /// One diagram where a condition is true, another everywhere else.
+  mutating func choose(
+    _ condition: ID, then: ID, otherwise: ID
+  ) throws(ExplorationLimit) -> ID {
+    var known: [Triple: ID] = [:]
+    return try choose(Triple(condition: condition, then: then, otherwise: otherwise), &known)
+  }
+
+  private mutating func choose(
+    _ triple: Triple, _ known: inout [Triple: ID]
+  ) throws(ExplorationLimit) -> ID {
+    let (condition, then, otherwise) = (triple.condition, triple.then, triple.otherwise)
+    if then == otherwise || condition == Self.true { return then }
+    if isLeaf(condition) { return otherwise }
+    if let result = known[triple] { return result }
+    try countStep()
+    let level = min(levels[Int(condition)], levels[Int(then)], levels[Int(otherwise)])
+    for index in 0..<arities[Int(level)] {
+      let part = Triple(
+        condition: child(condition, level, index), then: child(then, level, index),
+        otherwise: child(otherwise, level, index))
+      let result = try choose(part, &known)
+      scratch.append(result)
+    }
+    let result = try makeNode(level)
+    known[triple] = result
+    return result
+  }
+
+  /// Applies a function of any number of values case by case.
+  mutating func combine(
+    _ operands: [ID], _ function: ([Value]) -> Value
+  ) throws(ExplorationLimit) -> ID {
+    var known: [[ID]: ID] = [:]
+    return try combine(operands, &known, function)
+  }
+
+  private mutating func combine(
+    _ operands: [ID], _ known: inout [[ID]: ID], _ function: ([Value]) -> Value
+  ) throws(ExplorationLimit) -> ID {
+    if let result = known[operands] { return result }
+    let level = operands.map { levels[Int($0)] }.min() ?? Self.leafLevel
+    guard level != Self.leafLevel else { return leaf(function(operands.map { value($0) })) }
+    try countStep()
+    for index in 0..<arities[Int(level)] {
+      let result = try combine(operands.map { child($0, level, index) }, &known, function)
+      scratch.append(result)
+    }
+    let result = try makeNode(level)
+    known[operands] = result
+    return result
+  }
+
+  /// What a diagram becomes where a variable has one of its values.
+  mutating func restrict(_ id: ID, _ level: Int32, to index: Int32) throws(ExplorationLimit) -> ID {
+    var known: [ID: ID] = [:]
+    return try restrict(id, level, index, &known)
+  }
+
+  private mutating func restrict(
+    _ id: ID, _ level: Int32, _ index: Int32, _ known: inout [ID: ID]
+  ) throws(ExplorationLimit) -> ID {
+    let own = levels[Int(id)]
+    if own > level { return id }
+    if own == level { return child(id, level, index) }
+    if let result = known[id] { return result }
+    try countStep()
+    for other in 0..<arities[Int(own)] {
+      let result = try restrict(child(id, own, other), level, index, &known)
+      scratch.append(result)
+    }
+    let result = try makeNode(own)
+    known[id] = result
+    return result
+  }
+
+  /// A function of one variable, from its value to a leaf.
+  mutating func variable(_ level: Int, _ value: (Int) -> Value) throws(ExplorationLimit) -> ID {
+    for index in 0..<Int(arities[level]) {
+      let result = leaf(value(index))
+      scratch.append(result)
+    }
+    return try makeNode(Int32(level))
+  }
+
+  /// The union of sets.
+  ///
+  /// Those that ask for late variables come first, so that each further one changes only what stands above.
+  mutating func anyOf(_ sets: [ID]) throws(ExplorationLimit) -> ID {
+    var result = Self.false
+    for set in Set(sets).sorted(by: { (levels[Int($0)], $0) > (levels[Int($1)], $1) }) {
+      result = try or(result, set)
+    }
+    return result
+  }
+
+  /// Forgets what was left half done when a limit was hit.
+  mutating func recover() { scratch.removeAll(keepingCapacity: true) }
+}
