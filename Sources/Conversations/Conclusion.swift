@@ -63,6 +63,17 @@ extension Walk {
     return Advice.Kind.allCases.flatMap { kind in given.filter { dialog[$0].kind == kind } }
   }
 
+  /// Which questions no place would ask with what is known: their own turn never comes, or its condition is false.
+  private func neverDue(_ dialog: Dialog) -> [Bool] {
+    var isNeverDue = [Bool](repeating: true, count: dialog.questions.count)
+    let due = dialog.nodes.flatMap(\.asks).filter { $0.when.map { $0.truth(values) != false } ?? true }
+    for question in due.map(\.question) {
+      isNeverDue[question.position] = false
+      for item in dialog[question].items { isNeverDue[item.position] = false }
+    }
+    return isNeverDue
+  }
+
   /// 'Not sure' answers, and where nothing more is asked, open questions that still hold back a more urgent finding.
   private func unknown(
     moreUrgentThan level: Reference<Level>, _ dialog: Dialog, _ journal: Journal
@@ -70,14 +81,16 @@ extension Walk {
     var found = dialog.questions.indices.filter { journal.entries[$0]?.answer == .notSure }.map {
       Reference<Question>($0)
     }
-    guard case .concludes = stop else { return found }
+    // Where a level needs answers, all that could make it more urgent has been asked.
+    guard case .concludes = stop, dialog[level].needs.isEmpty else { return found }
+    let toldOnly = neverDue(dialog)
     var seen = Set(found)
     for (position, finding) in dialog.findings.enumerated()
     where finding.level.position < level.position
       && values[dialog.slots[Reference<Finding>(position)]] == .null
     {
       let open = questions(deciding: finding.when, dialog).filter {
-        journal[$0] == nil && isRelevant($0, dialog)
+        journal[$0] == nil && isRelevant($0, dialog) && !toldOnly[$0.position]
       }
       found += open.filter { seen.insert($0).inserted }
     }

@@ -1,6 +1,9 @@
 import ClinicalQuality
 import Dialogs
 
+/// How many disagreements and how many sources the card names, unless it is shown in full.
+private let mostOnCard = 3
+
 extension Conversation {
   /// The card at the end: the level with its action, what to do, why, when to get help sooner, the sources.
   ///
@@ -55,8 +58,8 @@ extension Conversation {
     let why = findings.isEmpty ? [message("no_finding")] : findings
     return section("heading_why", why)
       + section("heading_you_said", inOne(answers.compactMap(describeEntry)))
-      + section("heading_unknown", conclusion.unknown.map(shortName))
-      + section("heading_denied", conclusion.denied.map(shortName))
+      + section("heading_unknown", inOne(conclusion.unknown.map(shortName)))
+      + section("heading_denied", inOne(conclusion.denied.map(shortName)))
   }
 
   /// A long list as one paragraph.
@@ -68,16 +71,19 @@ extension Conversation {
     countedAnswer(to: question).map { describe($0, to: question) }
   }
 
-  /// Where the sources disagree, and what the advice goes by; in full also who says what.
+  /// Where the sources disagree, and what the advice goes by: the first few, the others by name; in full all, and
+  /// who says what.
   private func disagreements(in conclusion: Conclusion, _ isInFull: Bool) -> [Line] {
     let contradictions = dialog.contradictions(about: conclusion.claims)
     let heading = contradictions.isEmpty ? [] : [Line(.heading, message("heading_disagree"))]
-    return heading
-      + contradictions.flatMap { contradiction in
-        let summary = message(
-          "disagreement", ["about": contradiction.about, "we_go_by": contradiction.weGoBy])
-        return [Line(.item, summary)] + (isInFull ? positions(of: contradiction) : [])
-      }
+    let told = isInFull ? contradictions[...] : contradictions.prefix(mostOnCard)
+    let lines = told.flatMap { contradiction in
+      let summary = message("disagreement", ["about": contradiction.about, "we_go_by": contradiction.weGoBy])
+      return [Line(.item, summary)] + (isInFull ? positions(of: contradiction) : [])
+    }
+    let others = contradictions.dropFirst(told.count).map(\.about).joined(separator: "; ")
+    return heading + lines
+      + (others.isEmpty ? [] : [Line(.item, message("disagreements_more", ["about": others]))])
   }
 
   /// The documents behind the claims, each once.
@@ -90,8 +96,13 @@ extension Conversation {
     if isInFull { return [heading] + sources.map { Line(.item, fullName(of: $0)) } }
     var names: [String] = []
     for source in sources.map(shortName) where !names.contains(source) { names.append(source) }
-    let list = names.joined(separator: "; ") + ". " + message("sources_in_full")
-    return [heading, Line(.item, list)]
+    let list = names.prefix(mostOnCard).joined(separator: "; ")
+    let others = names.count - mostOnCard
+    return [
+      heading,
+      Line(
+        .item, others > 0 ? message("sources_more", ["sources": list, "count": String(others)]) : list + "."),
+    ]
   }
 
   private func fullName(of source: Source) -> String {
