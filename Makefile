@@ -27,6 +27,7 @@ install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/bedside"
 	install -m 755 "$$(swift build --configuration release --static-swift-stdlib --show-bin-path)/bedside" "$(DESTDIR)$(PREFIX)/bin/bedside"
 	cp -R dialogs/. "$(DESTDIR)$(PREFIX)/share/bedside/"
+	install -m 644 docs/dialog.schema.json "$(DESTDIR)$(PREFIX)/share/bedside/dialog.schema.json"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/bedside"

@@ -4,7 +4,7 @@ import MarkedYAML
 /// Finds dialogs, languages and transcripts by the names that people give them.
 public struct DialogFinder: Sendable {
   /// Where dialogs of the working folder lie.
-  private let local = "dialogs"
+  static let local = "dialogs"
   /// Where installed dialogs lie: `share/bedside` beside the `bin` of the program.
   private let installed: String?
 
@@ -16,7 +16,7 @@ public struct DialogFinder: Sendable {
 
   /// Folders of languages besides the one beside a dialog.
   public var languageFolders: [String] {
-    ([local] + [installed].compactMap(\.self)).map { "\($0)/languages" }
+    ([Self.local] + [installed].compactMap(\.self)).map { "\($0)/languages" }
   }
 
   /// The path of a dialog: a path as it is, else a name in `dialogs/`, else an installed one.
@@ -24,7 +24,7 @@ public struct DialogFinder: Sendable {
   /// - Parameter name: `nil` for the first dialog that ships with the program.
   public func path(of name: String?) -> String {
     let name = name ?? "leg-cramps"
-    let folders = [local] + [installed].compactMap(\.self)
+    let folders = [Self.local] + [installed].compactMap(\.self)
     let places = [name] + folders.flatMap { ["\($0)/\(name)", "\($0)/\(name).yaml"] }
     return places.first(where: FileTree.exists) ?? name
   }
@@ -59,6 +59,18 @@ public struct DialogFinder: Sendable {
   private func isSameFile(_ one: String, _ other: String) -> Bool {
     func plain(_ path: String) -> Substring { path.hasPrefix("./") ? path.dropFirst(2) : path[...] }
     return plain(one) == plain(other)
+  }
+
+  /// The JSON Schema of dialog files, as seen from a folder (`dialogs/`, or empty): the one in the `docs` of the working
+  /// folder, else the one that is installed with the program, else the one that it was built beside.
+  func schema(seenFrom folder: String) -> String? {
+    let name = "dialog.schema.json"
+    if FileTree.exists("docs/\(name)") {
+      return String(repeating: "../", count: folder.utf8.count { $0 == UInt8(ascii: "/") }) + "docs/\(name)"
+    }
+    let program = FileTree.programFolder.map { [$0 + "/../../../docs"] } ?? []
+    return ([installed].compactMap(\.self) + program).lazy.compactMap { FileTree.resolved("\($0)/\(name)") }
+      .first
   }
 
   /// Reads a file that a person named, up to a number of bytes.

@@ -53,6 +53,13 @@ enum FileTree {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The full path of what is there, without `..` and links; `nil` where nothing is.
+  static func resolved(_ path: String) -> String? {
+    guard let full = realpath(path, nil) else { return nil }
+    defer { free(full) }
+    return String(cString: full)
+  }
+
   /// The folder of the running program.
   static var programFolder: String? {
     var buffer = [UInt8](repeating: 0, count: 4096)

@@ -11,7 +11,7 @@ struct Bedside: ParsableCommand {
     version: "bedside 0.1.0",
     subcommands: [
       Chat.self, Check.self, Test.self, Evaluate.self, Understand.self, ConversationsCommand.self,
-      Redact.self, Graph.self,
+      Redact.self, Graph.self, New.self,
     ],
     defaultSubcommand: Chat.self)
 }

@@ -135,6 +135,13 @@ import Testing
     for (key, text) in SmallDialog.sections { #expect(try mistakes(in: text, typing) == [], "\(key)") }
   }
 
+  @Test(arguments: NewDialog.Shape.allCases)
+  func `a new dialog is sound by the schema`(shape: NewDialog.Shape) throws {
+    let files = try NewDialog("made-by-a-test", shape).files.filter { $0.path.hasSuffix(".yaml") }
+    #expect(files.count == (shape == .file ? 1 : 5))
+    for file in files { #expect(try mistakes(in: file.text) == [], "\(file.path)") }
+  }
+
   // MARK: - Broken files
 
   /// Mistakes that only the loader can see: characters that steer a terminal, and what must fit another part.
