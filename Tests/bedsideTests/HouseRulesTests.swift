@@ -57,6 +57,7 @@ import Testing
     ("Understanding", ["Glibc"]), ("MarkedYAML", ["Dialogs"]),
     ("Conversations", ["Glibc", "MarkedYAML"]),
     ("Verification", ["Terminal"]), ("Transcripts", ["Terminal"]), ("Terminal", ["Dialogs"]),
+    ("Pictures", ["Terminal", "Glibc"]),
   ]
 
   @Test(arguments: forbidden)

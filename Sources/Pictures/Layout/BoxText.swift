@@ -23,7 +23,7 @@ struct BoxLine {
     case .title: columns * 8.1
     case .asks: columns * 7.1
     case .ends, .leads: columns * 7.5 + 16
-    case .note, .count, .label: columns * 6.7
+    case .note, .count, .label: columns * 7.0
     }
   }
 
@@ -45,6 +45,7 @@ extension Picture {
     }
     let asked = node.questions.map(\.id).joined(separator: ", ")
     lines += wrapped(asked, columns: 34, most: 3).map { BoxLine(style: .asks, text: $0) }
+    if !node.advice.isEmpty { lines.append(BoxLine(style: .note, text: "gives first help")) }
     lines += node.ends.prefix(8).map {
       BoxLine(style: .ends($0), text: "may end: \(short(levels[$0].words))")
     }

@@ -49,7 +49,7 @@ extension Picture {
   private var facts: String {
     var parts = ["\(id), \(edition)", "\(nodes.count) nodes, \(edges.count) ways on"]
     if let coverage {
-      let failing = coverage.failing == 0 ? "" : " (\(coverage.failing) failing count apart)"
+      let failing = coverage.failing == 0 ? "" : " (\(coverage.failing) failing, counted apart)"
       parts.append("\(coverage.passing) passing tests" + failing)
     }
     if let path { parts.append("\(path.title): \(path.end)") }

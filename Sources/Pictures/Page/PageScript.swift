@@ -13,42 +13,52 @@ extension Picture {
     for (const e of data.edges) { from[e.from].push(e); to[e.to].push(e); }
     let at = {x: 0, y: 0, k: 1};
 
-    // What is seen of the drawing
-    function show() {
-      scene.setAttribute('transform', `translate(${at.x} ${at.y}) scale(${at.k})`);
-      svg.classList.toggle('far', at.k < 0.4);
-      drawMap();
+    // What is seen of the drawing; drawn at most once a frame, and sizes are asked for once, because both are slow.
+    let size, ink, waits = false;
+    const colours = [];
+    function measure() {
+      size = {w: view.clientWidth, h: view.clientHeight};
+      ink = getComputedStyle(document.body).color;
+      boxes.forEach((b, i) => { colours[i] = getComputedStyle(b.g.querySelector('.box')).stroke; });
     }
-    function zoom(factor, x = view.clientWidth / 2, y = view.clientHeight / 2) {
+    function show() {
+      if (waits) return;
+      waits = true;
+      requestAnimationFrame(() => {
+        waits = false;
+        scene.setAttribute('transform', `translate(${at.x} ${at.y}) scale(${at.k})`);
+        svg.classList.toggle('far', at.k < 0.4);
+        drawMap();
+      });
+    }
+    function zoom(factor, x = size.w / 2, y = size.h / 2) {
       const k = Math.min(4, Math.max(least(), at.k * factor)), f = k / at.k;
       at = {x: x - (x - at.x) * f, y: y - (y - at.y) * f, k};
       show();
     }
     const least = () => Math.min(0.1, whole() / 2);
-    const whole = () => Math.min(view.clientWidth / data.width, view.clientHeight / data.height);
+    const whole = () => Math.min(size.w / data.width, size.h / data.height);
     function fit() {
       const k = Math.min(1.2, whole());
-      at = {x: (view.clientWidth - data.width * k) / 2, y: (view.clientHeight - data.height * k) / 2, k};
+      at = {x: (size.w - data.width * k) / 2, y: (size.h - data.height * k) / 2, k};
       show();
     }
     function centre(number, k = Math.max(at.k, 0.8)) {
       const b = boxes[number];
-      at = {x: view.clientWidth / 2 - (b.x + b.w / 2) * k, y: view.clientHeight / 2 - (b.y + b.h / 2) * k, k};
+      at = {x: size.w / 2 - (b.x + b.w / 2) * k, y: size.h / 2 - (b.y + b.h / 2) * k, k};
       show();
     }
     function begin() {
       if (whole() >= 0.6) return fit();
       const b = boxes[data.path ? data.path[0] : data.start], k = 0.9;
-      at = {x: view.clientWidth / 2 - (b.x + b.w / 2) * k, y: 30 - b.y * k, k};
+      at = {x: size.w / 2 - (b.x + b.w / 2) * k, y: 30 - b.y * k, k};
       show();
     }
 
+    measure();
+
     // A small map of the whole
-    const mapScale = Math.min(190 / data.width, 0.4 * view.clientHeight / data.height);
-    const colours = [];
-    function readColours() {
-      boxes.forEach((b, i) => { colours[i] = getComputedStyle(b.g.querySelector('.box')).stroke; });
-    }
+    const mapScale = Math.min(190 / data.width, 0.4 * size.h / data.height);
     function drawMap() {
       if (map.hidden) return;
       const dpr = devicePixelRatio || 1, c = map.getContext('2d');
@@ -66,14 +76,14 @@ extension Picture {
         c.fillStyle = colours[i];
         c.fillRect(b.x, b.y, Math.max(b.w, little), Math.max(b.h, little));
       });
-      c.strokeStyle = getComputedStyle(document.body).color;
+      c.strokeStyle = ink;
       c.lineWidth = 1.5 / mapScale;
-      c.strokeRect(-at.x / at.k, -at.y / at.k, view.clientWidth / at.k, view.clientHeight / at.k);
+      c.strokeRect(-at.x / at.k, -at.y / at.k, size.w / at.k, size.h / at.k);
     }
     function mapTo(event) {
       const r = map.getBoundingClientRect();
-      at.x = view.clientWidth / 2 - (event.clientX - r.left) / mapScale * at.k;
-      at.y = view.clientHeight / 2 - (event.clientY - r.top) / mapScale * at.k;
+      at.x = size.w / 2 - (event.clientX - r.left) / mapScale * at.k;
+      at.y = size.h / 2 - (event.clientY - r.top) / mapScale * at.k;
       show();
     }
     map.addEventListener('pointerdown', e => { map.setPointerCapture(e.pointerId); mapTo(e); e.stopPropagation(); });
@@ -133,7 +143,7 @@ extension Picture {
       b.g.addEventListener('focus', () => {
         view.scrollTo(0, 0);
         const x = at.x + (b.x + b.w / 2) * at.k, y = at.y + (b.y + b.h / 2) * at.k;
-        if (x < 0 || y < 0 || x > view.clientWidth || y > view.clientHeight) centre(i, at.k);
+        if (x < 0 || y < 0 || x > size.w || y > size.h) centre(i, at.k);
       });
     });
 
@@ -231,10 +241,9 @@ extension Picture {
       choose(hits[hit]);
     });
 
-    addEventListener('resize', show);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readColours(); show(); });
+    new ResizeObserver(() => { measure(); show(); }).observe(view);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { measure(); show(); });
     map.hidden = whole() >= 0.6;
-    readColours();
     begin();
     const named = data.nodes.findIndex(n => n.id === decodeURIComponent(location.hash.slice(1)));
     if (named >= 0) { centre(named); choose(named); }

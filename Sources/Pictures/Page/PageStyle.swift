@@ -93,13 +93,13 @@ extension Picture {
     font-weight:600;background:var(--chip,var(--faint));color:var(--on,var(--ink))}
     .tag.leads{background:none;color:var(--chip);border:1px solid var(--chip)}
     .legend li{list-style:none}.legend ul{padding:0}
-    .jump{border:0;background:none;padding:0;min-height:0;text-align:left;text-decoration:underline;color:var(--ink);
-    font:13px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;overflow-wrap:anywhere}
+    .jump{border:0;background:none;padding:0;vertical-align:top;min-height:0;text-align:left;color:var(--ink);
+    text-decoration:underline;font:13px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;overflow-wrap:anywhere}
     .node{cursor:pointer}
     .node:focus{outline:none}
     .node:focus-visible>.box,.node.chosen>.box{stroke:var(--ink);stroke-width:4}
     .searching .node:not(.hit),.searching .edge,.searching .label{opacity:.25}
-    .far .label,.far .asks,.far .note,.far .chip text,.far text.count{display:none}
+    .far .label,.far .asks,.far .note,.far .chip text,.far .chip.leads,.far text.count{display:none}
     .far .title{font-size:19px}
     @media(max-width:50rem){body{grid-template:auto 55vh auto / 1fr}aside{border-left:0;
     border-top:1px solid var(--faint)}.tools{margin-left:0}}

@@ -3,6 +3,8 @@ import Diagnostics
 extension Picture {
   /// The picture in the language of Mermaid, which many editors, wikis and forges draw.
   public var mermaid: String {
+    // Mermaid takes a title for markup, and has no entities in it.
+    let title = title.replacing("<", with: "‹").replacing(">", with: "›")
     var lines = ["---", "title: \(JSON.string(title).text)", "---", "flowchart TD"]
     for (number, node) in nodes.enumerated() {
       let text = self.lines(of: node).map { Self.mermaid($0.text) }.joined(separator: "<br/>")
