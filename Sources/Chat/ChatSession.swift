@@ -187,10 +187,11 @@ public struct ChatSession: Sendable {
     guard !topics.isEmpty else { return [Line(.notice, message("no_topics"))] }
     var groups: [String?] = []
     for topic in topics where !groups.contains(topic.group) { groups.append(topic.group) }
-    return groups.flatMap { group in
-      [Line(.heading, group ?? message("topics_heading"))]
-        + topics.filter { $0.group == group }.map { Line(.item, $0.title) }
-    }
+    return [Line(.say, message("topics_heading"))]
+      + groups.flatMap { group in
+        [group.map { Line(.heading, $0) }].compactMap(\.self)
+          + topics.filter { $0.group == group }.map { Line(.item, $0.title) }
+      }
   }
 
   private func entry(_ question: Reference<Question>) -> String {
