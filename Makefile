@@ -28,6 +28,8 @@ install: release
 	install -m 755 "$$(swift build --configuration release --static-swift-stdlib --show-bin-path)/bedside" "$(DESTDIR)$(PREFIX)/bin/bedside"
 	cp -R dialogs/. "$(DESTDIR)$(PREFIX)/share/bedside/"
 	install -m 644 docs/dialog.schema.json "$(DESTDIR)$(PREFIX)/share/bedside/dialog.schema.json"
+	install -d "$(DESTDIR)$(PREFIX)/share/bedside/diagnostics"
+	install -m 644 docs/diagnostics/*.md "$(DESTDIR)$(PREFIX)/share/bedside/diagnostics/"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/bedside"

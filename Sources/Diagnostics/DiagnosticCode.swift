@@ -1,6 +1,7 @@
 /// The stable number of a kind of diagnostic, printed as `BD0104`; a number is never used for another meaning.
 ///
-/// 00 files and folders · 01 the parts of a dialog · 02 conditions · 03 vocabulary · 05 YAML · 06 transcripts.
+/// 00 files and folders · 01 the parts of a dialog · 02 conditions · 03 vocabulary · 04 content · 05 YAML ·
+/// 06 transcripts. Every code has a page, `docs/diagnostics/BD0104.md`.
 public enum DiagnosticCode: Int, Sendable, CaseIterable {
   // Files and folders
   case noSuchPath = 1
@@ -34,8 +35,16 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case unknownOption = 122
   case nestedChecklist = 123
   case unaskedQuestion = 124
+  case deadEdge = 125
+  case overlappingEdges = 126
+  case unusedAdvice = 127
+  case unusedLevel = 128
+  case unusedFact = 129
   case withheldClaim = 131
   case unusedEvidence = 132
+  case unknownCheck = 133
+  case fixedCheck = 134
+  case unusedCheck = 135
 
   // Conditions
   case syntax = 201
@@ -54,6 +63,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case neverTrue = 214
   case alwaysTrue = 215
   case unknownMayBeMilder = 216
+  case readBeforeKnown = 217
 
   // Vocabulary
   case samePhrase = 301
@@ -61,6 +71,18 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case exampleNotUnderstood = 303
   case missingLanguage = 304
   case commandPhrase = 305
+
+  // Content
+  case adviceWithoutClaim = 401
+  case findingWithoutClaim = 402
+  case undatedSource = 404
+  case unusedSource = 405
+  case reviewOverdue = 406
+  case hardReading = 407
+  case longSentence = 408
+  case longWord = 409
+  case crowdedScreen = 410
+  case twoQuestions = 411
 
   // YAML
   case yamlSyntax = 501
@@ -85,5 +107,43 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   public var name: String {
     let digits = String(rawValue)
     return "BD" + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+}
+
+extension DiagnosticCode {
+  /// The code of a name such as `BD0104`, however it is capitalised, also without letters or leading zeros.
+  public init?(named name: some StringProtocol) {
+    let digits = name.lowercased().hasPrefix("bd") ? name.dropFirst(2) : name[...]
+    guard digits.utf8.count <= 4, digits.utf8.allSatisfy({ (48...57).contains($0) }),
+      let number = Int(digits), let code = DiagnosticCode(rawValue: number)
+    else { return nil }
+    self = code
+  }
+
+  /// What it matters where the dialog says nothing else; of codes that several mistakes share, the gravest.
+  public var usualSeverity: Diagnostic.Severity {
+    switch self {
+    case .unaskedQuestion, .deadEdge, .unusedAdvice, .unusedLevel, .unusedFact, .neverTrue, .alwaysTrue,
+      .unknownMayBeMilder, .readBeforeKnown, .sharedPhrase, .exampleNotUnderstood, .adviceWithoutClaim,
+      .findingWithoutClaim, .unusedEvidence, .undatedSource, .unusedSource, .reviewOverdue, .hardReading,
+      .longSentence, .longWord, .crowdedScreen, .twoQuestions:
+      .warning
+    case .overlappingEdges, .unusedCheck: .note
+    default: .error
+    }
+  }
+
+  /// Whether a dialog may set how much it matters: whatever is no error of loading.
+  public var isSettable: Bool { usualSeverity != .error && self != .unusedCheck }
+}
+
+extension DiagnosticCode {
+  /// The code that a word was most likely meant to be; `nil` where none is near.
+  public static func near(_ word: String, in codes: [DiagnosticCode] = allCases) -> DiagnosticCode? {
+    let names = Dictionary(codes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    if let code = DiagnosticCode(named: word), names[code.name] != nil { return code }
+    let upper = word.uppercased()
+    return closest(to: upper, in: codes.map(\.name)).flatMap { names[$0] }
+      ?? closest(to: "BD" + upper, in: codes.map(\.name)).flatMap { names[$0] }
   }
 }

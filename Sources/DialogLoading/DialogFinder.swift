@@ -14,6 +14,9 @@ public struct DialogFinder: Sendable {
     }
   }
 
+  /// The absolute path of the folder that the program runs in; empty where that cannot be told.
+  public var workingFolder: String { FileTree.resolved(".") ?? "" }
+
   /// Folders of languages besides the one beside a dialog.
   public var languageFolders: [String] {
     ([Self.local] + [installed].compactMap(\.self)).map { "\($0)/languages" }

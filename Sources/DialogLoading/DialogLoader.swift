@@ -26,7 +26,7 @@ public struct DialogLoader: Sendable {
     var sources = SourceFiles()
     let reader = FileReader(limits: limits)
     let files = dialogFiles(path, reader, report)
-    guard !files.isEmpty else { return finished(nil, report, sources, 0) }
+    guard !files.isEmpty else { return finished((nil, []), report, sources, 0) }
     let sections = read(files, path, into: &sources, report)
     let count = sources.files.count
     let places = languageFolders(for: path, isFolder: reader.kind(of: path) == .folder)
@@ -51,18 +51,22 @@ public struct DialogLoader: Sendable {
     return found.hasErrors ? nil : language
   }
 
-  private func assemble(_ sections: Sections?, _ language: Language, _ report: Report) -> Dialog? {
-    guard let sections else { return nil }
-    let dialog = Assembler(sections, language: language, report: report).assemble()
-    return report.hasErrors ? nil : dialog
+  /// What putting a dialog together came to.
+  private typealias Assembled = (dialog: Dialog?, checks: [CheckSetting])
+
+  private func assemble(_ sections: Sections?, _ language: Language, _ report: Report) -> Assembled {
+    guard let sections else { return (nil, []) }
+    let assembler = Assembler(sections, language: language, report: report)
+    let dialog = assembler.assemble()
+    return (report.hasErrors ? nil : dialog, assembler.checkSettings)
   }
 
-  private func finished(_ dialog: Dialog?, _ report: Report, _ sources: SourceFiles, _ count: Int)
+  private func finished(_ assembled: Assembled, _ report: Report, _ sources: SourceFiles, _ count: Int)
     -> LoadedDialog
   {
     LoadedDialog(
-      dialog: dialog, diagnostics: sources.readingOrder(of: report.diagnostics), sources: sources,
-      dialogFileCount: count)
+      dialog: assembled.dialog, diagnostics: sources.readingOrder(of: report.diagnostics), sources: sources,
+      dialogFileCount: count, checkSettings: assembled.checks)
   }
 
   /// Reads the YAML of all files; `nil` where they are no dialog.

@@ -12,6 +12,9 @@ public struct LoadedDialog: Sendable {
   /// How many of ``sources`` are files of the dialog itself; they come first.
   public let dialogFileCount: Int
 
+  /// What the dialog says of how much its checks matter; see ``judged(_:)``.
+  var checkSettings: [CheckSetting] = []
+
   /// Whether something must be mended before the dialog can be used.
   public var hasErrors: Bool { dialog == nil }
 

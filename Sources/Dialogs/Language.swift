@@ -94,6 +94,8 @@ public struct Language: Sendable {
   public var caredFor: [String] = []
   /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.
   public var story: [String] = []
+  /// How hard texts are to read; `nil` where the language does not say.
+  public var reading: ReadingRules?
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

@@ -4,14 +4,17 @@ import Terminal
 
 /// The command line: parses, calls one library function, prints and exits.
 struct Bedside: ParsableCommand {
+  /// The version of the program.
+  static let release = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "bedside",
     abstract: "Conversations in the terminal that lead from symptoms to the right care.",
     discussion: "Without a command: chat. Exit codes: 0 fine, 1 something does not hold, 2 wrong usage.",
-    version: "bedside 0.1.0",
+    version: "bedside " + release,
     subcommands: [
-      Chat.self, Check.self, Test.self, Evaluate.self, Understand.self, ConversationsCommand.self,
-      Redact.self, Graph.self, New.self,
+      Chat.self, Check.self, Explain.self, Test.self, Evaluate.self, Understand.self,
+      ConversationsCommand.self, Redact.self, Graph.self, New.self,
     ],
     defaultSubcommand: Chat.self)
 }

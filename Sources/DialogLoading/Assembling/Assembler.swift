@@ -28,6 +28,8 @@ final class Assembler {
   var sourcePositions: [String: Int] = [:]
   /// The positions of claims that are never passed on.
   var withheldClaims: Set<Int> = []
+  /// What the dialog says of how much its checks matter.
+  var checkSettings: [CheckSetting] = []
   /// The nodes that each node leads to; `nil` where that could not be read whole.
   var graph: [[Int]?] = []
 
@@ -56,6 +58,7 @@ final class Assembler {
     readTopics()
     readNodes()
     readProperties()
+    readCheckSettings()
     resolveHeader()
     makePlan()
     checkGraph()

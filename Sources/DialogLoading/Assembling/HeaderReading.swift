@@ -61,12 +61,7 @@ extension Assembler {
   /// A day, as `2026-01-31`.
   private func date(_ key: FileKey) -> String? {
     guard let value = value(key), let day = report.plainText(value, key.rawValue) else { return nil }
-    let parts = day.split(separator: "-", omittingEmptySubsequences: false)
-    let isDay =
-      parts.map(\.utf8.count) == [4, 2, 2]
-      && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
-      && (1...12).contains(Int(parts[1]) ?? 0) && (1...31).contains(Int(parts[2]) ?? 0)
-    if !isDay {
+    if !isDay(day) {
       report.add(.invalidValue("'\(key.rawValue)' takes a day such as 2026-01-31", at: value.range))
     }
     return day

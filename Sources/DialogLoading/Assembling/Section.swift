@@ -9,7 +9,7 @@ enum FileKey: String, FieldKey {
   case language, about, start
   case defaultLevel = "default_level"
   case settings, questions, nodes, derived, scores, levels, findings, advice, topics, sources, claims,
-    contradictions, properties
+    contradictions, properties, checks
 
   /// The kind of names that the section's ids are; `nil` for evidence, whose sections have namespaces of their
   /// own, and for what is no section.
@@ -26,12 +26,12 @@ enum FileKey: String, FieldKey {
     case .topics: .topic
     case .properties: .property
     case .dialog, .title, .version, .status, .reviewed, .reviewBy, .language, .about, .start, .defaultLevel,
-      .sources, .claims, .contradictions:
+      .sources, .claims, .contradictions, .checks:
       nil
     }
   }
 
-  var isSection: Bool { kind != nil || self == .sources || self == .claims || self == .contradictions }
+  var isSection: Bool { kind != nil || [.sources, .claims, .contradictions, .checks].contains(self) }
 
   /// What one part of the section is called in messages.
   var noun: String {
@@ -40,6 +40,7 @@ enum FileKey: String, FieldKey {
     case .claims: "claim"
     case .contradictions: "contradiction"
     case .derived: "derived fact"
+    case .checks: "setting of a check"
     default: kind?.rawValue ?? rawValue
     }
   }

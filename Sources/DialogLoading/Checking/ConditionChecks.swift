@@ -4,30 +4,18 @@ import Dialogs
 import MarkedYAML
 
 extension DialogLoader {
-  /// Everything that is worth a warning but no part of loading: what replies are understood as, conditions that
-  /// cannot be meant as they are written, and evidence that nobody is told.
-  ///
-  /// - Returns: Nothing for a dialog that has errors already.
-  public func check(_ loaded: LoadedDialog) -> [Diagnostic] {
-    loaded.sources.readingOrder(of: checkVocabulary(loaded) + checkConditions(loaded) + checkEvidence(loaded))
-  }
-
   /// Conditions and comparisons that are always or never true, and those in which an unknown fact may count as
   /// something milder than it is.
   ///
-  /// No part of loading: the files are read and put together once more, for the places of their conditions.
   /// - Returns: Nothing for a dialog that has errors already.
   public func checkConditions(_ loaded: LoadedDialog) -> [Diagnostic] {
-    guard let dialog = loaded.dialog else { return [] }
-    let recorder = ConditionRecorder()
-    let report = Report()
-    var sources = SourceFiles()
-    let files = Array(loaded.sources.files.prefix(loaded.dialogFileCount))
-    guard let sections = read(files, "", into: &sources, report) else { return [] }
-    _ = Assembler(sections, language: dialog.language, report: report, recorder: recorder).assemble()
-    var checks = ConditionChecks(dialog, recorder)
-    for condition in recorder.conditions { checks.check(condition) }
-    return sources.readingOrder(of: checks.found)
+    CheckContext(loaded, self).map { checkConditions($0) } ?? []
+  }
+
+  func checkConditions(_ context: CheckContext) -> [Diagnostic] {
+    var checks = ConditionChecks(context.dialog, context.recorder)
+    for condition in context.recorder.conditions { checks.check(condition) }
+    return checks.found
   }
 }
 

@@ -3,7 +3,7 @@ import Diagnostics
 import Dialogs
 import MarkedYAML
 
-enum LanguageKey: String, FieldKey { case language, understanding, messages }
+enum LanguageKey: String, FieldKey { case language, understanding, messages, reading }
 
 enum UnderstandingKey: String, FieldKey {
   case yes, no
@@ -33,6 +33,7 @@ func readLanguage(_ file: SourceFile, number: Int, limits: YAMLLimits, _ report:
     language.messages[key.text] = report.text(value, key.text)
   }
   if let value = fields.require(.understanding, report) { readWords(value, into: &language, report) }
+  language.reading = fields[.reading].flatMap { readingRules($0, report) }
   return language
 }
 
@@ -96,7 +97,7 @@ private func negation(_ value: MarkedValue, _ report: Report) -> Language.Negati
   return negation
 }
 
-private func table<Content>(
+func table<Content>(
   _ value: MarkedValue?, _ key: String, _ report: Report, _ read: (MarkedValue, String) -> Content?
 ) -> [String: Content] {
   var table: [String: Content] = [:]
@@ -106,7 +107,7 @@ private func table<Content>(
   return table
 }
 
-private func number(_ value: MarkedValue, _ key: String, _ report: Report) -> Decimal? {
+func number(_ value: MarkedValue, _ key: String, _ report: Report) -> Decimal? {
   guard let text = report.text(value, key) else { return nil }
   if let number = Decimal(text) { return number }
   report.add(.invalidValue("'\(excerpt(key))' takes a number, not '\(excerpt(text))'", at: value.range))
