@@ -16,7 +16,6 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case wrongShape = 103
   case unknownNode = 104
   case unknownQuestion = 105
-  case unknownFinding = 106
   case unknownAdvice = 107
   case unknownClaim = 108
   case unknownLevel = 109

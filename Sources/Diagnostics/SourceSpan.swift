@@ -48,8 +48,11 @@ extension SourceLines {
     switch columns {
     case .characters: characters(from: range.lowerBound, to: range.upperBound, in: line).count
     case .utf16:
-      String(decoding: bytes[range.lowerBound..<boundary(at: range.upperBound, in: line)], as: UTF8.self).utf16
-        .count
+      // A place within a character stands where the character begins.
+      String(
+        decoding: bytes[boundary(at: range.lowerBound, in: line)..<boundary(at: range.upperBound, in: line)],
+        as: UTF8.self
+      ).utf16.count
     }
   }
 }

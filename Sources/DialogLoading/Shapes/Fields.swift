@@ -45,6 +45,8 @@ struct Fields<Key: FieldKey> {
   /// A misspelt key stands in for the one that it was likely meant to be, so that no second mistake follows from it.
   private mutating func takeUnknown(_ key: MarkedValue, _ index: MarkedEntries.Index, _ report: Report) {
     guard key.kind == .scalar, !key.isMissing else { return }
+    // A merge key was refused where the file was read.
+    if key.isPlain, key.reads("<<") { return }
     let word = key.text
     if entries.value(at: index).isMissing, word.utf8.contains(UInt8(ascii: " ")) {
       return report.add(.commaInText(word, of: owner, at: key.range))

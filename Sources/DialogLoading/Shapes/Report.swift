@@ -25,7 +25,7 @@ final class Report {
 
   private func blamesWhatIsMissing(_ code: DiagnosticCode) -> Bool {
     switch code {
-    case .unknownNode, .unknownQuestion, .unknownFinding, .unknownAdvice, .unknownClaim, .unknownLevel,
+    case .unknownNode, .unknownQuestion, .unknownAdvice, .unknownClaim, .unknownLevel,
       .unknownTopic,
       .unknownSource, .unknownName, .unknownChoice, .unreachableNode, .unaskedQuestion, .notADialog,
       .mildestDefault:
