@@ -50,13 +50,6 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
     CheckExample(.findingWithoutClaim, "findings: { ⟦f⟧: { title: T, when: swelling, level: doctor } }"),
     CheckExample(
       .findingWithoutClaim, "findings: { f: { title: T, when: swelling, level: doctor, cites: [LC-001] } }"),
-    CheckExample(.unusedClaim, "claims: { ⟦LC-2⟧: { claim: Yes., sources: [nhs-2017] } }"),
-    CheckExample(
-      .unusedClaim,
-      """
-      topics: { t: { title: T, phrases: [p], say: S, cites: [LC-2] } }
-      claims: { LC-2: { claim: Yes., sources: [nhs-2017] } }
-      """),
     CheckExample(.undatedSource, "sources: { ⟦cks⟧: { title: Cramps } }"),
     CheckExample(.undatedSource, "sources: { ⟦cks⟧: { title: Cramps, date: '' } }"),
     CheckExample(.undatedSource, "sources: { cks: { title: Cramps, date: 2020 } }"),

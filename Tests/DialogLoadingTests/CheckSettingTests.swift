@@ -41,7 +41,7 @@ import Testing
     Mistake("checks: { ⟦bd0214⟧: { severity: off, because: B } }", .unknownCheck, fix: "BD0214"),
     Mistake("checks: { ⟦reading⟧: { severity: off, because: B } }", .unknownCheck),
     Mistake("checks: { ⟦BD0104⟧: { severity: off, because: B } }", .fixedCheck),
-    Mistake("checks: { ⟦BD0133⟧: { severity: off, because: B } }", .fixedCheck),
+    Mistake("checks: { ⟦BD0135⟧: { severity: off, because: B } }", .fixedCheck),
     Mistake("checks: { ⟦BD0214⟧: { severity: off } }", .missingKey),
     Mistake("checks: { ⟦BD0214⟧: { severity: off, because: ' ' } }", .missingKey),
     Mistake("checks: { ⟦BD0214⟧: { because: B } }", .missingKey),

@@ -124,7 +124,7 @@ struct ReadingChecks {
 
 extension Diagnostic {
   fileprivate static func hardReading(_ what: String, _ grade: Double, at place: SourceRange) -> Self {
-    let tenths = Int((grade * 10).rounded())
+    let tenths = Int((grade * 10).rounded(.up))
     return Diagnostic(
       .hardReading,
       "\(what) reads at grade \(tenths / 10).\(tenths % 10), over \(Int(ReadingChecks.highestGrade)): use shorter sentences and words of fewer syllables",
