@@ -28,7 +28,8 @@ public struct DiagnosticPageFinder: Sendable {
         let file = DialogFinder().read(path, limit: Self.longest, report: { _ in })
       else { continue }
       let text = String(decoding: file.bytes, as: UTF8.self)
-      let uri = address.map { "\($0)\(code.name).md" } ?? FileTree.resolved(path).map { "file://" + encodedPath($0) }
+      let uri =
+        address.map { "\($0)\(code.name).md" } ?? FileTree.resolved(path).map { "file://" + encodedPath($0) }
       if let page = DiagnosticPage(text, for: code, uri: uri) { return page }
     }
     return nil

@@ -18,7 +18,8 @@ struct Explain: ParsableCommand {
     for (position, word) in codes.enumerated() {
       guard let code = DiagnosticCode(named: word) else { throw ValidationError(unknown(word)) }
       guard let page = finder.page(for: code) else {
-        TextOutput.errors.write("error: the page of \(code.name) is not installed (share/bedside/diagnostics)\n")
+        TextOutput.errors.write(
+          "error: the page of \(code.name) is not installed (share/bedside/diagnostics)\n")
         throw ExitCode(Exit.doesNotHold)
       }
       TextOutput.standard.write((position > 0 ? "\n" : "") + page.text)
@@ -33,7 +34,8 @@ struct Explain: ParsableCommand {
   }
 
   private func unknown(_ word: String) -> String {
-    let hint = DiagnosticCode.near(word).map { "; did you mean '\($0.name)'?" } ?? "; 'bedside explain' lists them all"
+    let hint =
+      DiagnosticCode.near(word).map { "; did you mean '\($0.name)'?" } ?? "; 'bedside explain' lists them all"
     return "no code is named '\(word.printable)'\(hint)"
   }
 }

@@ -22,7 +22,8 @@ import Testing
   }
 
   static let pages = DiagnosticPage(
-    "# BD0104: no node has this name\n\nA `next:` names a node\nthat is not there.\n\n## An example\n", for: .unknownNode,
+    "# BD0104: no node has this name\n\nA `next:` names a node\nthat is not there.\n\n## An example\n",
+    for: .unknownNode,
     uri: "file:///docs/BD0104.md")
 
   static func sarif(_ severity: Diagnostic.Severity = .error) throws -> JSON {
@@ -32,7 +33,8 @@ import Testing
   }
 
   @Test(arguments: Diagnostic.Severity.allCases)
-  func `SARIF has only what the standard has, and all that it asks for`(severity: Diagnostic.Severity) throws {
+  func `SARIF has only what the standard has, and all that it asks for`(severity: Diagnostic.Severity) throws
+  {
     #expect(SARIFShape.log.mistakes(in: try Self.sarif(severity)).isEmpty)
   }
 
@@ -50,7 +52,8 @@ import Testing
     #expect(related?.text == #"{"startLine": 1, "startColumn": 1, "endLine": 2, "endColumn": 2}"#)
     let folder = results.first { $0["ruleId"] == .string("BD0002") }
     #expect(
-      folder?["locations"]?.items.first?["physicalLocation"]?["artifactLocation"]?["uri"] == .string("dialogs"))
+      folder?["locations"]?.items.first?["physicalLocation"]?["artifactLocation"]?["uri"]
+        == .string("dialogs"))
   }
 
   @Test func `each SARIF result names its rule by id and index, and a rule explains itself`() throws {
@@ -113,7 +116,9 @@ import Testing
     ("level", nil, false), ("BD99999999999999", nil, false),
   ]
   @Test(arguments: names)
-  func `a code is found by its name, however it is written`(word: String, code: DiagnosticCode?, hasNear: Bool) {
+  func `a code is found by its name, however it is written`(
+    word: String, code: DiagnosticCode?, hasNear: Bool
+  ) {
     #expect(DiagnosticCode(named: word) == code)
     #expect((DiagnosticCode.near(word) != nil) == hasNear)
   }
@@ -121,7 +126,8 @@ import Testing
   static let spans: [(bytes: [UInt8], range: Range<Int>, span: [Int])] = [
     (Array("ab\ncd".utf8), 1..<4, [1, 2, 2, 2]), (Array("ab".utf8), 0..<9, [1, 1, 1, 3]),
     (Array("𝒳b".utf8), 4..<5, [1, 3, 1, 4]), (Array("\u{FEFF}ab".utf8), 3..<4, [1, 1, 1, 2]),
-    ([0xFF, 0x61], 1..<2, [1, 2, 1, 3]), ([], 0..<0, [1, 1, 1, 1]), (Array("a\r\nb".utf8), 0..<3, [1, 1, 2, 1]),
+    ([0xFF, 0x61], 1..<2, [1, 2, 1, 3]), ([], 0..<0, [1, 1, 1, 1]),
+    (Array("a\r\nb".utf8), 0..<3, [1, 1, 2, 1]),
     (Array("𝒳".utf8), 2..<3, [1, 1, 1, 1]),
   ]
   @Test(arguments: spans)

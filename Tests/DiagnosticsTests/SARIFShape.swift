@@ -66,7 +66,8 @@ indirect enum SARIFShape: Sendable {
     case (.string, .string): return []
     case (.words(let words), .string(let text)): return words.contains(text) ? [] : ["\(path): \(text)"]
     case (.uri, .string(let text)):
-      return text.hasPrefix("https://") || text.hasPrefix("file:///") ? escapes(text, path) : ["\(path): \(text)"]
+      return text.hasPrefix("https://") || text.hasPrefix("file:///")
+        ? escapes(text, path) : ["\(path): \(text)"]
     case (.uriReference, .string(let text)): return escapes(text, path)
     case (.integer(let least), .number(let digits)):
       return Int(digits).map { $0 >= least } == true ? [] : ["\(path): \(digits)"]

@@ -113,7 +113,8 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
     ways(.deadEdge, "{ when: \"hot // it is\", to: a }, { when: ⟦hot⟧, to: b }"),
     ways(.deadEdge, "{ when: old, to: finish }, { when: hot, to: b }"),
     start(
-      .deadEdge, "ask: [hot], next: [{ when: hot is true, to: b }, { when: hot is not true, to: a }, ⟦finish⟧]"),
+      .deadEdge,
+      "ask: [hot], next: [{ when: hot is true, to: b }, { when: hot is not true, to: a }, ⟦finish⟧]"),
     ways(.overlappingEdges, "{ when: hot or age > 60, to: b }, { when: ⟦age > 50⟧, to: finish }"),
     ways(.overlappingEdges, "{ when: hot and age > 60, to: b }, { when: age > 50, to: finish }"),
     ways(.overlappingEdges, "{ when: hot or age > 60, to: b }, { when: age > 50, to: b }"),
@@ -129,7 +130,9 @@ struct CheckExample: Sendable, CustomTestStringConvertible {
     start(.readBeforeKnown, "ask: [hot], next: [{ when: worse, to: finish }, b]"),
     start(.readBeforeKnown, "ask: [both], next: [{ when: hot, to: finish }, b]"),
     start(.readBeforeKnown, "ask: [swelling], next: [{ when: sick, to: finish }, b]"),
-    start(.readBeforeKnown, "ask: [swelling], next: [{ when: region = 'GB' or level = 'hospital', to: finish }, b]"),
+    start(
+      .readBeforeKnown,
+      "ask: [swelling], next: [{ when: region = 'GB' or level = 'hospital', to: finish }, b]"),
     start(.readBeforeKnown, "ask: [⟦red⟧], next: b"), start(.readBeforeKnown, "ask: [hot, red], next: b"),
     start(.readBeforeKnown, "ask: [{ question: ⟦red⟧, when: sick }], next: b"),
     start(.readBeforeKnown, "ask: [blue], next: b"), start(.readBeforeKnown, "ask: [both], next: b"),

@@ -44,6 +44,7 @@ import Testing
     (["$defs", "claim"], ClaimKey.allCases.map(\.rawValue)),
     (["$defs", "contradiction"], ContradictionKey.allCases.map(\.rawValue)),
     (["$defs", "property"], PropertyKey.allCases.map(\.rawValue)),
+    (["$defs", "check"], CheckKey.allCases.map(\.rawValue)),
   ]
 
   @Test(arguments: tables)
@@ -70,6 +71,8 @@ import Testing
     (["$defs", "advice", "properties", "kind"], Advice.Kind.allCases.map(\.rawValue)),
     (["$defs", "question", "properties", "type"], QuestionType.allCases.map(\.rawValue)),
     (["$defs", "question", "properties", "of_range"], Question.RangeEnd.allCases.map(\.rawValue)),
+    (["properties", "checks", "propertyNames"], DiagnosticCode.allCases.filter(\.isSettable).map(\.name)),
+    (["$defs", "check", "properties", "severity"], CheckSetting.Importance.allCases.map(\.rawValue)),
     (["$defs", "id", "not"], (reservedWords.filter(Identifier.isSnakeCase) + FactScope.specialNames)),
   ]
 
@@ -113,9 +116,11 @@ import Testing
     }
   }()
 
-  /// The stretches of a page that are YAML with the sections of a dialog.
+  /// The stretches of a page that are YAML with the sections of a dialog, and are meant to be sound.
   private static func examples(_ page: String) -> [String] {
-    page.matches(of: /(?s)```yaml\n(.*?)```/).map { String($0.1) }.filter { text in
+    // Of the pages of diagnostics only what is repaired is sound.
+    let sound = page.firstRange(of: "## Repaired").map { page[$0.upperBound...] } ?? page[...]
+    return sound.matches(of: /(?s)```yaml\n(.*?)```/).map { String($0.1) }.filter { text in
       let root = readYAML(SourceFile(path: "example.yaml", text: text), number: 0) { _ in }?.root
       let keys = root.map { $0.entries.map(\.key.text) } ?? []
       return !keys.isEmpty && keys.allSatisfy { FileKey(rawValue: $0) != nil }

@@ -5,13 +5,26 @@ import Testing
 
 @Suite struct SyllableTests {
   static let words: [(syllables: Int, words: String)] = [
-    (1, "leg cramp whole eye aches bruise breathe walked tired swelled school through strength the be 999 3.5"),
-    (2, "swollen table tables muddled wanted changes doesn't movement sometimes quiet fluid being crying beyond"),
+    (
+      1,
+      "leg cramp whole eye aches bruise breathe walked tired swelled school through strength the be 999 3.5"
+    ),
+    (
+      2,
+      "swollen table tables muddled wanted changes doesn't movement sometimes quiet fluid being crying beyond"
+    ),
     (2, "player caution question special patient language muscle ankle numbness people something headache"),
-    (3, "hospital abdomen serious medicine calcium dementia area anyone exercise element supplement awareness"),
-    (3, "emergent ambulance replacement pregnancy usual calcium quality breathlessness clinician manual carefully"),
+    (
+      3,
+      "hospital abdomen serious medicine calcium dementia area anyone exercise element supplement awareness"
+    ),
+    (
+      3,
+      "emergent ambulance replacement pregnancy usual calcium quality breathlessness clinician manual carefully"
+    ),
     (4, "emergency diagnosis diabetic magnesium potassium operation anybody circulation diarrhoea extremity"),
-    (5, "paracetamol antipsychotic metabolism anticoagulant uncomfortable"), (6, "physiotherapist acetaminophen"),
+    (5, "paracetamol antipsychotic metabolism anticoagulant uncomfortable"),
+    (6, "physiotherapist acetaminophen"),
     (4, "after-effect"), (7, "bendroflumethiazide"),
   ]
 
@@ -26,7 +39,8 @@ import Testing
   static let texts: [(text: String, sentences: [[String]])] = [
     ("Sit down. Rest!", [["sit", "down"], ["rest"]]), ("Is it 3.5?", [["is", "it", "3.5"]]),
     ("'Stop.' Now", [["stop"], ["now"]]), ("one\ntwo", [["one"], ["two"]]), ("", []), (" - … ", []),
-    ("call {{ number }} now.", [["call", "9", "now"]]), ("{{ open", [["9"]]), ("don't (ever)", [["don't", "ever"]]),
+    ("call {{ number }} now.", [["call", "9", "now"]]), ("{{ open", [["9"]]),
+    ("don't (ever)", [["don't", "ever"]]),
     ("a {{ '}}' }} b", [["a", "9", "b"]]),
   ]
   @Test(arguments: texts)

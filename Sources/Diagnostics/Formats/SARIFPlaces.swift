@@ -17,7 +17,8 @@ struct SARIFPlaces {
       guard let place = physical(note.place) else { continue }
       related.append(
         .object(of: [
-          "id": .number(related.count + 1), "physicalLocation": place, "message": SARIFLog.message(note.message),
+          "id": .number(related.count + 1), "physicalLocation": place,
+          "message": SARIFLog.message(note.message),
         ]))
     }
     let place = physical(diagnostic.place).map { JSON.object(of: ["physicalLocation": $0]) }

@@ -32,7 +32,9 @@ extension Assembler {
       let importance = report.word(
         fields.require(.severity, report), "severity", as: CheckSetting.Importance.self)
       let reason = report.plainText(fields.require(.because, report), "because")
-      if reason?.allSatisfy(\.isWhitespace) == true { report.add(.missing("a reason in 'because'", of: owner)) }
+      if reason?.allSatisfy(\.isWhitespace) == true {
+        report.add(.missing("a reason in 'because'", of: owner))
+      }
       guard let code = settableCode(entry), let importance else { continue }
       if let first = codes[code] {
         report.add(.duplicateID(entry.id, at: entry.place, firstAt: first, as: "check"))
@@ -85,7 +87,8 @@ extension LoadedDialog {
   /// - Parameter found: Everything that was found: when loading, by ``DialogLoader/check(_:today:)``, and elsewhere.
   public func judged(_ found: [Diagnostic]) -> [Diagnostic] {
     guard !checkSettings.isEmpty else { return sources.readingOrder(of: found) }
-    let settings = Dictionary(checkSettings.map { ($0.code, $0.importance) }, uniquingKeysWith: { _, last in last })
+    let settings = Dictionary(
+      checkSettings.map { ($0.code, $0.importance) }, uniquingKeysWith: { _, last in last })
     let judged = found.compactMap { diagnostic -> Diagnostic? in
       switch settings[diagnostic.code] {
       case nil: diagnostic

@@ -30,7 +30,8 @@ struct CitationChecks {
   }
 
   private var sourceMistakes: [Diagnostic] {
-    let named = dialog.claims.flatMap(\.sources) + dialog.contradictions.flatMap { $0.positions.map(\.source) }
+    let named =
+      dialog.claims.flatMap(\.sources) + dialog.contradictions.flatMap { $0.positions.map(\.source) }
     let used = Set(named.map(\.position))
     return zip(dialog.sources.indices, sections[.sources]).flatMap { position, entry in
       let source = dialog.sources[position]

@@ -17,7 +17,8 @@ struct DialogTexts {
   /// Every text, in the order of the sections.
   var all: [ShownText] {
     let keys: [(FileKey, [String])] = [
-      (.levels, ["headline", "say"]), (.nodes, ["say"]), (.findings, ["title", "explain"]), (.advice, ["say"]),
+      (.levels, ["headline", "say"]), (.nodes, ["say"]), (.findings, ["title", "explain"]),
+      (.advice, ["say"]),
       (.topics, ["title", "say", "instead"]), (.questions, ["ask", "why", "help", "short"]),
     ]
     return keys.flatMap { section, keys in
@@ -46,5 +47,7 @@ struct DialogTexts {
     return entries.indices.contains(position) ? text(entries[position], section, key) : nil
   }
 
-  private func named(_ entry: Entry, _ section: FileKey) -> String { "the \(section.noun) '\(excerpt(entry.id))'" }
+  private func named(_ entry: Entry, _ section: FileKey) -> String {
+    "the \(section.noun) '\(excerpt(entry.id))'"
+  }
 }

@@ -51,7 +51,9 @@ struct KnownFactChecks {
 
   private var heardAnywhere: BitSet {
     var heard = BitSet(dialog.questions.count)
-    for position in dialog.questions.indices where dialog.questions[position].isDanger { heard.insert(position) }
+    for position in dialog.questions.indices where dialog.questions[position].isDanger {
+      heard.insert(position)
+    }
     return heard
   }
 

@@ -14,7 +14,8 @@ struct PartChecks {
   private var unusedAdvice: [Diagnostic] {
     let advised = dialog.findings.map(\.advise) + dialog.nodes.map(\.advise)
     let used = Set(advised.joined().map(\.position))
-    return dialog.advice.indices.filter { !used.contains($0) && dialog.advice[$0].when == nil }.map { position in
+    return dialog.advice.indices.filter { !used.contains($0) && dialog.advice[$0].when == nil }.map {
+      position in
       let advice = dialog.advice[position]
       return Diagnostic(
         .unusedAdvice,
@@ -56,7 +57,8 @@ struct PartChecks {
 
   private func unused(_ noun: String, _ id: String, _ place: SourceRange) -> Diagnostic {
     Diagnostic(
-      .unusedFact, "nothing reads the \(noun) '\(id)': read it in a condition or a text, or delete it", at: place,
+      .unusedFact, "nothing reads the \(noun) '\(id)': read it in a condition or a text, or delete it",
+      at: place,
       severity: .warning)
   }
 }

@@ -34,7 +34,9 @@ struct ReadingChecks {
 
   private func longSentences(_ shown: ShownText, _ text: ReadingText) -> [Diagnostic] {
     text.sentences.compactMap { words in
-      guard words.count > Self.longestSentence, let first = words.first, let last = words.last else { return nil }
+      guard words.count > Self.longestSentence, let first = words.first, let last = words.last else {
+        return nil
+      }
       return Diagnostic(
         .longSentence,
         "this sentence has \(words.count) words, and at most \(Self.longestSentence) are read with ease: make two of it",

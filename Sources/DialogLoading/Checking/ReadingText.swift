@@ -59,8 +59,12 @@ struct ReadingText {
 
   /// The word without what stands around it; `nil` where nothing is left.
   private static func trimmed(_ word: String.UnicodeScalarView, at start: Int) -> Word? {
-    func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic || scalar.properties.numericType != nil }
-    guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart) else { return nil }
+    func isPart(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+    guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart) else {
+      return nil
+    }
     let from = start + word[..<first].reduce(0) { $0 + UTF8.width($1) }
     let part = word[first...last]
     let length = part.reduce(0) { $0 + UTF8.width($1) }
