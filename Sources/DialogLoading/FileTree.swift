@@ -70,13 +70,6 @@ enum FileTree {
     return folder(of: String(decoding: buffer[..<count], as: UTF8.self))
   }
 
-  /// A path with every link followed; `nil` where nothing is there.
-  static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
   private static func isLink(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
