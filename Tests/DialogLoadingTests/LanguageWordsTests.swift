@@ -10,7 +10,7 @@ import Testing
 
   /// Names of rules, shown to authors; what is put into a message; a word of Unicode's names of letters.
   static let allowed: Set<String> = [
-    "not sure", "none", "both", "rest", "number", "frequency", "all but", "options", "WITH",
+    "not sure", "none", "both", "rest", "number", "frequency", "all but", "options", "WITH", "about",
   ]
   /// The commands, which every language shares.
   static let commands: Set<String> = [
