@@ -63,10 +63,10 @@ extension Walk {
     return Advice.Kind.allCases.flatMap { kind in given.filter { dialog[$0].kind == kind } }
   }
 
-  /// Which questions no place would ask with what is known: their own turn never comes, or its condition is false.
+  /// Which questions no place on the way asks: told unasked only, of another branch, or their condition is false.
   private func neverDue(_ dialog: Dialog) -> [Bool] {
     var isNeverDue = [Bool](repeating: true, count: dialog.questions.count)
-    let due = dialog.nodes.flatMap(\.asks).filter { $0.when.map { $0.truth(values) != false } ?? true }
+    let due = path.flatMap { dialog[$0].asks }.filter { $0.when.map { $0.truth(values) != false } ?? true }
     for question in due.map(\.question) {
       isNeverDue[question.position] = false
       for item in dialog[question].items { isNeverDue[item.position] = false }

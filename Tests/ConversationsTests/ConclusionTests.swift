@@ -119,4 +119,30 @@ import Testing
     #expect(turn.isAdviceChanged)
     #expect(conversation.level == "urgent")
   }
+
+  @Test func `what no place on the way asks is not called unknown`() throws {
+    let flow = """
+      default_level: visit
+      levels: { urgent: { headline: Go now }, visit: { headline: Visit }, home: { headline: Home } }
+      questions:
+        swelling: { ask: Swollen?, type: yes_no }
+        tender: { ask: Tender?, type: yes_no }
+        told_only: { ask: Odd?, type: yes_no, danger: true }
+        elsewhere: { ask: Else?, type: yes_no }
+      nodes:
+        first:
+          ask: [swelling, { question: tender, when: swelling }]
+          next: [{ when: swelling, to: other }, { to: last }]
+        other: { ask: [elsewhere], next: last }
+        last: { conclude: true }
+      findings: { bad: { title: Bad, when: told_only or tender or elsewhere, level: urgent } }
+      """
+    var conversation = Conversation(try dialog(flow))
+    conversation.type("no")
+    #expect(conversation.askedIDs == [] && conversation.conclusion.unknown == [])
+    conversation = Conversation(try dialog(flow))
+    conversation.type("not sure")
+    let unknown = conversation.conclusion.unknown.map { conversation.dialog[$0].id }
+    #expect(unknown == ["swelling", "tender"], "whether tenderness is due is not known")
+  }
 }
