@@ -147,7 +147,7 @@ extension Summary {
   /// The summary as a file of CommonMark.
   public var markdown: String {
     let parts = sections.map { section in
-      "## \(section.heading.escapedForMarkdown)\n\n" + section.items.map(\.markdown).joined(separator: "\n")
+      "## \(section.heading.escapedForMarkdown)\n\n" + section.items.map(\.markdown).joined()
     }
     let foot = notes.map { "*\($0.escapedForMarkdown)*\n" }
     return (["# \(title.escapedForMarkdown)\n", origin.escapedForMarkdown + "\n"] + parts + foot)
@@ -157,14 +157,14 @@ extension Summary {
 
 extension Summary.Item {
   fileprivate var lines: [Line] {
-    guard hasSentences, texts.count > 1 else {
+    guard hasSentences else {
       return [Line(.item, "\(label): \(texts.joined(separator: "; "))")]
     }
     return [Line(.say, label + ":")] + texts.map { Line(.item, $0) }
   }
 
   fileprivate var markdown: String {
-    guard hasSentences, texts.count > 1 else {
+    guard hasSentences else {
       return "- **\(label.escapedForMarkdown):** \(texts.joined(separator: "; ").escapedForMarkdown)\n"
     }
     return "- **\(label.escapedForMarkdown):**\n" + texts.map { "  - \($0.escapedForMarkdown)\n" }.joined()
