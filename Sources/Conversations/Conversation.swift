@@ -18,13 +18,18 @@ public struct Conversation: Sendable {
   var changing: Reference<Question>?
   /// Replies in a row that answered nothing.
   var failures = 0
+  /// The day on which replies are typed, from which 'since last Tuesday' is counted; the engine has no clock.
+  public var today: Day?
+  /// The name under which a transcript sets the day: `set: today = 2026-11-21`.
+  public static let todaySetting = "today"
 
   /// Begins a conversation, or goes on with one.
   ///
   /// - Parameters:
   ///   - reader: How replies are read; share one between conversations of the same dialog; `nil` for one that
   ///     is built at the first reply.
-  ///   - settings: Values by the setting's id; a setting that is not named has its default.
+  ///   - settings: Values by the setting's id; a setting that is not named has its default. ``todaySetting``
+  ///     sets the day.
   ///   - log: What happened before.
   public init(
     _ dialog: Dialog, reader: Reader? = nil, settings: [String: String] = [:], log: [LogEntry] = []
@@ -32,6 +37,7 @@ public struct Conversation: Sendable {
     self.dialog = dialog
     lazyReader = LazyReader(dialog, reader)
     self.settings = settings
+    today = settings[Self.todaySetting].flatMap { Day($0) }
     self.log = log
     journal = Journal(log, dialog: dialog)
     walk = Walk(dialog, settings: settings, journal: journal)

@@ -35,6 +35,7 @@ extension Conversation {
       dialog.settings.contains { $0.id == name && $0.values.contains(value) }
     }
     var moved = Conversation(dialog, settings: fitting, log: log)
+    moved.today = today
     moved.changing = changing.flatMap { dialog.question(named: self.dialog[$0].id) }
     moved.failures = failures
     let (before, now) = (journal.parked, moved.journal.parked)

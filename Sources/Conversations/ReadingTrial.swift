@@ -7,9 +7,12 @@ public struct ReadingTrial: Sendable {
   private let dialog: Dialog
   private let reader: Reader
   private let first: Asked
+  private let today: Day?
 
-  public init(_ dialog: Dialog) {
+  /// - Parameter today: The day from which 'since last Tuesday' is counted back.
+  public init(_ dialog: Dialog, today: Day? = nil) {
     self.dialog = dialog
+    self.today = today
     reader = Reader(dialog)
     first = Conversation(dialog, reader: reader).asked
   }
@@ -26,12 +29,12 @@ public struct ReadingTrial: Sendable {
   /// - Returns: `nil` where the dialog has no question of that name.
   public func read(_ line: String, answering name: String?) -> Outcome? {
     guard let name else {
-      return Outcome(reading: reader.read(line, asked: first), line: line, dialog: dialog)
+      return Outcome(reading: reader.read(line, asked: first, today: today), line: line, dialog: dialog)
     }
     guard let question = dialog.question(named: name) else { return nil }
     let items = dialog[question].items
     let asked = items.isEmpty ? Asked.question(question) : .checklist(items)
-    return Outcome(reading: reader.read(line, asked: asked), line: line, dialog: dialog)
+    return Outcome(reading: reader.read(line, asked: asked, today: today), line: line, dialog: dialog)
   }
 }
 

@@ -2,7 +2,7 @@ import ClinicalQuality
 import Dialogs
 public import Understanding
 
-/// How many replies to one mention may fail before it counts as 'not sure'.
+/// How many replies in a row may fail before what is asked counts as 'not sure'.
 private let failuresBeforeNotSure = 3
 
 extension Conversation {
@@ -11,7 +11,7 @@ extension Conversation {
   /// A reply that is too long, empty or not understood changes nothing and says so in ``Turn/trouble``.
   public mutating func reply(_ text: String) -> Turn {
     if let command = Command(text) { return obey(command) }
-    let reading = reader.read(text, asked: asked, previous: lastAnswered)
+    let reading = reader.read(text, asked: asked, previous: lastAnswered, today: today)
     let events = events(from: reading)
     if events.isEmpty {
       if let name = reading.command { return obey(Command(name: name, argument: "")) }
@@ -28,24 +28,51 @@ extension Conversation {
     if case .asks(let prompt) = stop { prompt.asked } else { .nothing }
   }
 
-  /// The question that was answered last, which words of correction may speak of.
-  private var lastAnswered: Reference<Question>? {
-    let last = log.last { entry in
+  /// The questions that the last reply answered, which words of correction may speak of: first what was asked, then
+  /// what was told beside it by more than a yes or no.
+  private var lastAnswered: [Reference<Question>] {
+    let undone = Set(log.compactMap { if case .undone(let reply) = $0.event { reply } else { nil } })
+    let isNoted = { (entry: LogEntry) in
       switch entry.event {
-      case .answered, .corrected: true
-      case .told, .mentioned, .reopened, .undone, .asked: false
+      case .answered, .corrected, .told: !undone.contains(entry.reply)
+      case .mentioned, .reopened, .undone, .asked: false
       }
     }
-    return last?.event.question(in: dialog)
+    guard let last = log.last(where: isNoted)?.reply else { return [] }
+    let entries = log.reversed().prefix { $0.reply >= last }.reversed().filter { $0.reply == last }
+    let answered = entries.filter { if case .answered = $0.event { true } else { false } }
+    let others = entries.filter { entry in
+      switch entry.event {
+      case .corrected: true
+      case .told(let id, _): dialog.question(named: id).map { !dialog[$0].isYesNo } ?? false
+      case .answered, .mentioned, .reopened, .undone, .asked: false
+      }
+    }
+    return (answered.suffix(1) + others).compactMap { $0.event.question(in: dialog) }
   }
 
-  /// Counts a reply that answered nothing; a mention that is not understood three times counts as 'not sure'.
+  /// Counts a reply that answered nothing. The third in a row counts as 'not sure' of what is asked, so that nobody is
+  /// held up; where an answer was to be changed, it stays as it was.
   mutating func fail(_ trouble: Reading.Trouble) -> Turn {
-    if case .asks(let prompt) = stop, prompt.reason == .mentioned, failures + 1 >= failuresBeforeNotSure {
-      let events = prompt.onScreen.map { LogEntry.Event.answered(question: dialog[$0].id, .notSure) }
-      return noting(events, words: "")
+    guard case .asks(let prompt) = stop, trouble.isMisunderstanding else { return failed(trouble) }
+    guard failures + 1 >= failuresBeforeNotSure else {
+      failures += 1
+      return failed(trouble)
     }
-    failures += 1
+    if prompt.reason == .changing {
+      changing = nil
+      failures = 0
+      var turn = Turn(stop: stop)
+      turn.isGivenUp = true
+      return turn
+    }
+    let asked = prompt.question.map { [$0] } ?? prompt.onScreen
+    var turn = noting(asked.map { .answered(question: dialog[$0].id, .notSure) }, words: "")
+    turn.isGivenUp = true
+    return turn
+  }
+
+  private func failed(_ trouble: Reading.Trouble) -> Turn {
     var turn = Turn(stop: stop)
     turn.trouble = trouble
     turn.failures = failures
@@ -106,4 +133,18 @@ extension Conversation {
     return isCorrection
       ? .corrected(question: question.id, fact.answer) : .mentioned(question: question.id)
   }
+}
+
+extension Reading.Trouble {
+  /// Whether something was typed that did not answer; an empty line says nothing, and a far too long one is unread.
+  fileprivate var isMisunderstanding: Bool {
+    switch self {
+    case .notUnderstood, .ambiguous, .whichItems, .outOfRange: true
+    case .empty, .tooLong: false
+    }
+  }
+}
+
+extension Question {
+  fileprivate var isYesNo: Bool { if case .yesNo = kind { true } else { false } }
 }

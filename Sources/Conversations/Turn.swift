@@ -28,6 +28,9 @@ public struct Turn: Sendable {
   public internal(set) var trouble: Reading.Trouble?
   /// How many replies in a row have answered nothing; 0 after one that did.
   public internal(set) var failures = 0
+  /// Whether what was asked is given up after three replies that answered nothing: taken as 'not sure', or, where an
+  /// answer was to be changed, left as it was.
+  public internal(set) var isGivenUp = false
   /// A command that is the program's business, by its name, and what was typed behind it.
   public internal(set) var command: (name: String, argument: String)?
   /// Where the conversation stands now.

@@ -96,6 +96,20 @@ public struct Language: Sendable {
   public var story: [String] = []
   /// How hard texts are to read; `nil` where the language does not say.
   public var reading: ReadingRules?
+  /// Words before the time from which on something is: 'since'.
+  public var since: [String] = []
+  /// Days of the week, from 1, a Monday, to 7.
+  public var weekdays: [String: Int] = [:]
+  /// Months, from 1 to 12.
+  public var months: [String: Int] = [:]
+  /// Times that are so many days ago, the fewest and the most: 'yesterday', 'last week'.
+  public var daysAgo: [String: ClosedRange<Int>] = [:]
+  /// Words that take up somebody named before: 'she', 'who'.
+  public var pronouns: [String] = []
+  /// Words that make the next word belong to the one after it: 'the' of 'the cold floor'.
+  public var determiners: [String] = []
+  /// Words that answer 'none' to a checklist, unless it has danger signs: 'no meds'.
+  public var noneOfKind: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

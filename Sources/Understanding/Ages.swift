@@ -34,7 +34,8 @@ extension AmountReader {
     amount.bound = bound(before: amount.tokens.lowerBound)
     amount.isAge = isAge(amount)
     let next = amount.tokens.upperBound
-    amount.isAgo = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
+    let isBehind = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
+    amount.isAgo = !amount.isSince && (amount.isPointInTime || isBehind)
     return amount
   }
 

@@ -31,6 +31,10 @@ struct Amount {
   var isAge = false
   /// Whether it says when rather than how long: '3 weeks ago'.
   var isAgo = false
+  /// Whether it is told by when it began: 'since Monday'.
+  var isSince = false
+  /// Whether it is a time by the calendar, which only answers a question for a length: 'last Tuesday'.
+  var isPointInTime = false
   /// Whether its unit is that of the length before it: '5 minutes, sometimes 20'.
   var isCarriedOn = false
   /// Where its number ends, before any unit.
@@ -68,6 +72,8 @@ struct NumberMatch {
 struct AmountReader {
   let reply: Reply
   let language: LanguageVocabulary
+  /// The day from which 'last Tuesday' is counted back; without one it is no length.
+  let today: Day?
   /// Whether a token is taken by a phrase that means something else.
   let isTaken: (Int) -> Bool
 
@@ -88,7 +94,8 @@ struct AmountReader {
 
   /// 'Once a day' rather than 'once', but 'every night' rather than nothing.
   private func longest(at token: Int, before end: Int) -> Amount? {
-    let measured = amount(at: token, before: end)
+    if let since = since(at: token, before: end) { return since }
+    let measured = pointInTime(at: token, before: end) ?? amount(at: token, before: end)
     guard let named = frequency(at: token, before: end) else { return measured }
     return measured.map { $0.tokens.upperBound > named.tokens.upperBound ? $0 : named } ?? named
   }
@@ -103,7 +110,7 @@ struct AmountReader {
     return amount
   }
 
-  private func amount(at token: Int, before end: Int) -> Amount? {
+  func amount(at token: Int, before end: Int) -> Amount? {
     guard !isTaken(token) else { return nil }
     let decade = decade(at: token, before: end)
     if let decade, reply.tokens[token].number == nil || isAge(decade) { return decade }
@@ -113,6 +120,8 @@ struct AmountReader {
         ?? length(at: token, before: end)
     }
     var amount = Amount(number, from: token)
+    // 'I will be 68 next month' is no rate.
+    if unit(at: number.end) == nil, number.outOf == nil, isAge(amount) { return amount }
     readRange(&amount, before: end)
     readScale(&amount, before: end)
     if amount.outOf == nil || unit(at: amount.tokens.upperBound) != nil { readUnit(&amount, before: end) }
@@ -143,9 +152,15 @@ struct AmountReader {
     return match.upperBound
   }
 
-  /// '7 out of 10'.
+  /// Whether a word is a day or a night.
+  private func isPeriod(_ token: Int) -> Bool {
+    token < reply.count && language.periods[reply.words[token]] == Decimal(7)
+  }
+
+  /// '7 out of 10', '5 nights out of 7'.
   private func readScale(_ amount: inout Amount, before end: Int) {
-    let next = amount.tokens.upperBound
+    var next = amount.tokens.upperBound
+    if isPeriod(next) { next += 1 }
     guard next < end, let match = reply.quantities[next], match.cue.contains(.outOf),
       !reply.isCut(before: next), let number = number(at: match.tokens.upperBound, before: end)
     else { return }
@@ -153,6 +168,13 @@ struct AmountReader {
     readRange(&scale, before: end)
     amount.outOf = scale.high
     amount.tokens = amount.tokens.lowerBound..<scale.tokens.upperBound
+    // '5 nights out of 7', '5 out of 7 days'.
+    if scale.high == Decimal(7), isPeriod(next - 1) || isPeriod(scale.tokens.upperBound) {
+      (amount.perWeek, amount.outOf, amount.unit) = ((amount.low, amount.high), nil, nil)
+      if isPeriod(scale.tokens.upperBound) {
+        amount.tokens = amount.tokens.lowerBound..<(scale.tokens.upperBound + 1)
+      }
+    }
   }
 
   // MARK: Units
@@ -168,6 +190,13 @@ struct AmountReader {
   func singleUnit(at token: Int, before end: Int) -> Amount? {
     guard reply.isFiller(token), token + 1 < end, !isTaken(token + 1), !reply.isCut(before: token + 1) else {
       return nil
+    }
+    // 'A whole hour'.
+    let isHedged = reply.small[token].contains(.determiner) && isHedge(token + 1) && token + 2 < end
+    if isHedged, !isTaken(token + 2), !reply.isCut(before: token + 2), isSingular(token + 2),
+      let unit = unit(at: token + 2), unit.end <= end, unit.unit.time != nil
+    {
+      return Amount(NumberMatch(value: Decimal(1), end: unit.end), from: token, unit: unit.unit)
     }
     if let unit = unit(at: token + 1), unit.end <= end, isSingular(token + 1), unit.unit.time != nil {
       return Amount(NumberMatch(value: Decimal(1), end: unit.end), from: token, unit: unit.unit)
@@ -203,7 +232,7 @@ struct AmountReader {
   func unitStart(at token: Int, before end: Int) -> Int {
     var next = token
     let limit = min(end, token + 2)
-    while next < limit, reply.isFiller(next), unit(at: next) == nil { next += 1 }
+    while next < limit, reply.isFiller(next) || isHedge(next), unit(at: next) == nil { next += 1 }
     return next
   }
 

@@ -5,14 +5,16 @@ import Dialogs
 struct Focus {
   /// The questions whose answers are looked for, by position.
   let asked: [Int]
-  /// The question that was answered last, which a correction may be about.
-  let previous: Int?
+  /// The questions that the last reply answered, which a correction may be about.
+  let previous: [Int]
+  let today: Day?
   private let active: Set<Int>
 
-  init(asked: [Int], previous: Int?) {
+  init(asked: [Int], previous: [Int], today: Day?) {
     self.asked = asked
     self.previous = previous
-    active = Set(asked + (previous.map { [$0] } ?? []))
+    self.today = today
+    active = Set(asked + previous)
   }
 
   /// Whether labels and short names of a question count.

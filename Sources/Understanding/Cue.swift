@@ -49,18 +49,33 @@ struct Cue: OptionSet, Hashable {
   static let caredFor = Cue(rawValue: 1 << 37)
   /// Makes what is said of somebody a story of theirs: 'had', 'died'.
   static let story = Cue(rawValue: 1 << 38)
+  /// Before the time from which on something is: 'since'.
+  static let since = Cue(rawValue: 1 << 39)
+  static let weekday = Cue(rawValue: 1 << 40)
+  static let month = Cue(rawValue: 1 << 41)
+  /// Says how many days ago something was: 'yesterday'.
+  static let daysAgo = Cue(rawValue: 1 << 42)
+  /// Takes up somebody that was named before: 'she'.
+  static let pronoun = Cue(rawValue: 1 << 43)
+  /// Makes the word behind it belong to the one after: 'the cold floor'.
+  static let determiner = Cue(rawValue: 1 << 44)
+  /// Answers 'none' to a checklist without danger signs: 'no meds'.
+  static let noneOfKind = Cue(rawValue: 1 << 45)
 
   /// Words that answer; within each group the longest phrase at a place wins.
-  static let answers: Cue = [.yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction]
+  static let answers: Cue = [
+    .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
+  ]
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
     .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction,
   ]
   static let quantities: Cue = [
-    .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago,
+    .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
+    .weekday, .month, .daysAgo,
   ]
-  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord]
+  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner]
 }
 
 /// A phrase of the language in a reply.

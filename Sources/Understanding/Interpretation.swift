@@ -161,6 +161,7 @@ struct Interpretation {
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
     if isPast { return nil }
+    if isOfAnother(phrase) { return nil }
     let isElsewhere = judgement.isHypothetical
     let isAskedAbout =
       topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
@@ -173,6 +174,20 @@ struct Interpretation {
       question: claim.question, option: claim.option, tokens: phrase.tokens,
       rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, judgement: judgement,
       isDoubtful: isDoubtful)
+  }
+
+  /// Whether the second part of a loose phrase is said of something that the dialog does not know: 'my foot on the
+  /// cold floor'.
+  private func isOfAnother(_ phrase: PhraseMatch) -> Bool {
+    let ends = phrase.isLoose ? phrase.parts.dropFirst().filter { $0.count == 1 } : [phrase.tokens.suffix(1)]
+    return ends.contains { part in
+      let (before, next) = (part.lowerBound - 1, part.upperBound)
+      guard before > phrase.tokens.lowerBound, next < reply.count, reply.isOneClause(before, next) else {
+        return false
+      }
+      return reply.small[before].contains(.determiner) && reply.words[next] == WordTable.unknown
+        && reply.tokens[next].number == nil
+    }
   }
 
   // MARK: Telling

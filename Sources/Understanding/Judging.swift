@@ -41,8 +41,8 @@ struct Judging {
   private var judgements: [Judgement] = []
   /// The phrase that ends before each phrase and nearest to it, if any.
   private let previous: [Int?]
-  /// Members of the present list that stand behind a mere comma, so that only a later 'or' makes them certain.
-  private var awaitingAlternative: [Int] = []
+  /// The list of which the phrase before is a member, where it began with a negation.
+  private var list: DeniedList?
 
   /// - Parameters:
   ///   - reply: The reply.
@@ -97,7 +97,7 @@ struct Judging {
   private mutating func judgement(of index: Int, nextCue: Int) -> Judgement {
     let start = phrases[index].tokens.lowerBound
     var result = listed(index) ?? Judgement()
-    let floor = previous[index].map { phrases[$0].tokens.upperBound } ?? 0
+    let floor = floor(of: index)
     var triggers = 0
     var cue = nextCue - 1
     while cue >= 0, reaches(cues[cue], start, floor: floor) {
@@ -128,7 +128,47 @@ struct Judging {
       result.trigger = result.trigger ?? after
     }
     if triggers > 1 { result.isUncertain = true }
+    if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
+    if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
+      list = DeniedList(root: result, members: [index])
+    }
     return result
+  }
+
+  /// How far to the front words may reach a phrase: to the one before it, but over a mere place or side, 'no left leg
+  /// swelling'.
+  private func floor(of index: Int) -> Int {
+    var near = previous[index]
+    var end = phrases[index].tokens.lowerBound
+    while let last = near, phrases[last].isAttribute, !phrases[last].isLoose,
+      (phrases[last].tokens.upperBound..<end).allSatisfy({ reply.isSmall($0) && !reply.isJoiner($0) })
+    {
+      end = phrases[last].tokens.lowerBound
+      near = previous[last]
+    }
+    return near.map { phrases[$0].tokens.upperBound } ?? 0
+  }
+
+  /// 'No chest pain now, but I did this morning': a denial that goes on with a yes, and says no more than when.
+  private func isTakenBack(_ index: Int) -> Bool {
+    let end = phrases[index].tokens.upperBound
+    let turn = cues.first {
+      $0.tokens.lowerBound >= end && $0.cue.isSuperset(of: [.own, .negationEnd])
+    }
+    guard let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
+      let yes = reply.answers.covering(turn.tokens.upperBound < reply.count ? turn.tokens.upperBound : 0),
+      yes.tokens.lowerBound == turn.tokens.upperBound, yes.cue.contains(.yes), yes.tokens.count > 1
+    else { return false }
+    var token = yes.tokens.upperBound
+    while token < reply.count, reply.stops[token] == reply.stops[turn.tokens.lowerBound] {
+      let isTime = reply.quantities[token] != nil || reply.tokens[token].number != nil
+      let cue = reply.context.covering(token)?.cue ?? []
+      guard isTime || reply.isSmall(token) || !cue.isDisjoint(with: [.past, .present, .hedge]) else {
+        return false
+      }
+      token += 1
+    }
+    return true
   }
 
   /// Whether a cue stands near enough before a phrase, with neither a comma nor another phrase between.
@@ -150,8 +190,10 @@ struct Judging {
   private func noteDoubt(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let between = min(cue.tokens.upperBound, start)..<start
     if isBareNo(cue) {
-      result.isUncertain = result.isUncertain || !between.isEmpty
-      result.isUnlikely = between.count > 1
+      // 'No left leg swelling' has nothing that a sentence of its own would have.
+      let isSentence = between.contains { reply.isSmall($0) }
+      result.isUncertain = result.isUncertain || isSentence
+      result.isUnlikely = isSentence && between.count > 1
     } else if between.count(where: { !reply.isSmall($0) }) > 2 {
       result.isUncertain = true
     }
@@ -159,12 +201,26 @@ struct Judging {
 
   /// Whose it is, if somebody else's: 'my mother also had', but not 'my mother died and I have'.
   private func person(before start: Int, floor: Int, nextCue: Int) -> CueMatch? {
+    if let named = namedBefore(start, nextCue: nextCue) { return named }
     for cue in cues[..<nextCue].reversed().prefix(2 * Self.reach) {
       let end = cue.tokens.upperBound
       guard end <= start, end > floor || floor == 0, start - end <= 2 * Self.reach,
         reply.clauses[cue.tokens.lowerBound] == reply.clauses[start], !cue.cue.contains(.own)
       else { return nil }
       if cue.cue.contains(.otherPeople) { return cue }
+    }
+    return nil
+  }
+
+  /// Somebody whom a clause takes up from one before it: 'my auntie, she had cancer', 'my friend, who is pregnant'.
+  private func namedBefore(_ start: Int, nextCue: Int) -> CueMatch? {
+    var front = start
+    while front > 0, reply.isOneClause(front - 1, start) { front -= 1 }
+    while front < start, reply.isJoiner(front) { front += 1 }
+    guard front > 0, reply.small[front].contains(.pronoun), !isOwn(front..<start) else { return nil }
+    for cue in cues[..<nextCue].reversed().prefix(3 * Self.reach) where cue.tokens.upperBound <= front {
+      if cue.cue.contains(.otherPeople) { return cue }
+      if cue.cue.contains(.own), !cue.cue.contains(.negationEnd) { return nil }
     }
     return nil
   }
@@ -232,6 +288,16 @@ struct Judging {
 
   // MARK: Lists
 
+  /// A list that began with a negation.
+  private struct DeniedList {
+    /// What was judged of the first member.
+    let root: Judgement
+    /// The members in order; the last is the phrase before.
+    var members: [Int]
+    /// Members behind a mere comma, so that only a later 'or' makes them certain.
+    var waiting: [Int] = []
+  }
+
   /// What a phrase takes over from the one before it in a list.
   private mutating func listed(_ index: Int) -> Judgement? {
     guard let last = previous[index] else { return nil }
@@ -244,24 +310,51 @@ struct Judging {
     {
       return found
     }
-    guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound],
-      between.allSatisfy({ reply.isSmall($0) })
-    else {
-      awaitingAlternative = []
-      return alternative(to: last, index, between)
+    guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound] else {
+      list = nil
+      return nil
     }
-    return continued(index, after: last, between)
+    if between.allSatisfy({ reply.isSmall($0) }) { return continued(index, after: last, between) }
+    if let found = alternative(to: last, index, between) { return found }
+    guard list?.members.last == last, isMember(index, between) else {
+      list = nil
+      return nil
+    }
+    list?.members.append(index)
+    list?.waiting.append(index)
+    return nil
+  }
+
+  /// 'No fever, severe headache, or chills': whether a comma and at most a few plain words stand between members.
+  private func isMember(_ index: Int, _ between: Range<Int>) -> Bool {
+    guard reply.isCut(before: between.lowerBound) else { return false }
+    let plain = between.drop { reply.isJoiner($0) }
+    return plain.count <= 3 && !plain.contains { reply.isSmall($0) || reply.context.covering($0) != nil }
   }
 
   /// 'No swelling of the calf or redness of the skin': 'or' carries a negation on over words of the first member.
-  private func alternative(to last: Int, _ index: Int, _ between: Range<Int>) -> Judgement? {
+  private mutating func alternative(to last: Int, _ index: Int, _ between: Range<Int>) -> Judgement? {
     let start = phrases[index].tokens.lowerBound
-    guard judgements[last].isNegated, between.count <= Self.reach + 2,
-      reply.isOneClause(phrases[last].tokens.lowerBound, start),
+    guard judgements[last].isNegated || list?.members.last == last, between.count <= Self.reach + 2,
+      reply.isOneClause(phrases[last].tokens.lowerBound, start) || isMember(index, between),
       between.contains(where: { reply.small[$0].contains(.alternative) }),
       !cues.contains(where: { between.overlaps($0.tokens) && $0.cue.contains(.own) })
     else { return nil }
-    return judgements[last]
+    return settled(index, after: last)
+  }
+
+  /// The last member of a list with an 'or' before it: now all of its members are denied for certain.
+  private mutating func settled(_ index: Int, after last: Int) -> Judgement {
+    guard var found = list, found.members.last == last else { return judgements[last] }
+    for waiting in found.waiting {
+      judgements[waiting].isNegated = true
+      judgements[waiting].isUncertain = found.root.isUncertain
+      judgements[waiting].trigger = judgements[waiting].trigger ?? found.root.trigger
+    }
+    found.waiting = []
+    found.members.append(index)
+    list = found
+    return found.root
   }
 
   private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
@@ -269,10 +362,7 @@ struct Judging {
     let start = phrases[index].tokens.lowerBound
     let isCut = (between.lowerBound...start).contains { reply.isCut(before: $0) }
     if between.contains(where: { reply.small[$0].contains(.alternative) }) {
-      for waiting in awaitingAlternative { judgements[waiting].isUncertain = false }
-      if !awaitingAlternative.isEmpty { result.isUncertain = false }
-      awaitingAlternative = []
-      return result
+      return settled(index, after: last)
     }
     let hasJoiner = between.contains { reply.isJoiner($0) }
     guard hasJoiner || isCut else { return nil }
@@ -280,14 +370,21 @@ struct Judging {
       isCut && reply.isFiller(start) || between.contains { reply.isFiller($0) && !reply.isJoiner($0) }
     guard !isClause else {
       // 'no swelling and my chest hurts', 'not pregnant, on the pill': a clause of its own, most likely.
+      list = nil
       result.isNegated = false
       result.isUncertain = judgements[last].isNegated
       result.trigger = nil
       return result
     }
     if result.isNegated {
-      if !result.isUncertain { awaitingAlternative.append(index) }
+      if list?.members.last == last {
+        list?.members.append(index)
+        list?.waiting.append(index)
+      }
       result.isUncertain = true
+    } else if list?.waiting.last == last {
+      list?.members.append(index)
+      list?.waiting.append(index)
     }
     return result
   }
@@ -306,7 +403,8 @@ struct Judging {
       let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
       marks[clause(start), default: []].formUnion(cue.cue.union(opening))
     }
-    for token in reply.tokens.indices where reply.isYear(token) {
+    // 'In 2008' was long ago, 'since 2008' is now.
+    for token in reply.tokens.indices where reply.isYear(token) && !reply.isSince(token) {
       marks[clause(token), default: []].insert(.past)
     }
     guard !marks.isEmpty else { return }

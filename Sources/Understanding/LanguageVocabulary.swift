@@ -13,6 +13,9 @@ struct LanguageVocabulary {
   private var frequencies: [Int32: Decimal] = [:]
   private var lengths: [Int32: (value: Decimal, unit: CalendarUnit)] = [:]
   private var decades: [Int32: Decimal] = [:]
+  private var weekdays: [Int32: Int] = [:]
+  private var months: [Int32: Int] = [:]
+  private var daysAgo: [Int32: ClosedRange<Int>] = [:]
   /// How ages are said.
   private(set) var ages: [AgeForm] = []
   private var commands: [Int32: String] = [:]
@@ -66,6 +69,21 @@ struct LanguageVocabulary {
       guard let node = node(phrase, isForgiving: true) else { continue }
       mark(node, .decade)
       decades[node] = first
+    }
+    for (phrase, number) in language.weekdays.sorted(by: { $0.key < $1.key }) {
+      guard let node = node(phrase, isForgiving: true) else { continue }
+      mark(node, .weekday)
+      weekdays[node] = number
+    }
+    for (phrase, number) in language.months.sorted(by: { $0.key < $1.key }) {
+      guard let node = node(phrase, isForgiving: true) else { continue }
+      mark(node, .month)
+      months[node] = number
+    }
+    for (phrase, days) in language.daysAgo.sorted(by: { $0.key < $1.key }) {
+      guard let node = node(phrase, isForgiving: true) else { continue }
+      mark(node, .daysAgo)
+      daysAgo[node] = days
     }
     ages = language.ages.compactMap { form in
       AgeForm(form) { part in
@@ -123,6 +141,8 @@ struct LanguageVocabulary {
       (.under, language.under), (.outOf, language.outOf), (.ago, language.ago), (.own, language.own),
       (.alone, language.alone), (.asking, language.asking), (.present, language.present),
       (.caredFor, language.caredFor), (.story, language.story),
+      (.since, language.since), (.pronoun, language.pronouns), (.determiner, language.determiners),
+      (.noneOfKind, language.noneOfKind),
     ]
   }
 
@@ -132,7 +152,8 @@ struct LanguageVocabulary {
     let phrases =
       lists(language).flatMap(\.1) + language.numbers.keys + language.ordinals.keys
       + language.units.values.joined()
-      + language.frequency.keys + language.lengths.keys + language.decades.keys
+      + language.frequency.keys + language.lengths.keys + language.decades.keys + language.weekdays.keys
+      + language.months.keys + language.daysAgo.keys
       + language.commands.values.joined()
     for phrase in phrases {
       let tokens = tokenizer.tokens(of: phrase)
@@ -152,6 +173,10 @@ struct LanguageVocabulary {
   func ordinal(at node: Int32) -> Int? { ordinals[node] }
   func unit(at node: Int32) -> Measure? { units[node] }
   func length(at node: Int32) -> (value: Decimal, unit: CalendarUnit)? { lengths[node] }
+  /// From 1, a Monday, to 7.
+  func weekday(at node: Int32) -> Int? { weekdays[node] }
+  func month(at node: Int32) -> Int? { months[node] }
+  func daysAgo(at node: Int32) -> ClosedRange<Int>? { daysAgo[node] }
   /// The first year of a decade of life.
   func decade(at node: Int32) -> Decimal? { decades[node] }
   /// Whether a word is a number by itself.

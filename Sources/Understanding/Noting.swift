@@ -3,7 +3,7 @@ import Dialogs
 
 extension Interpretation {
   /// Writes down all that a reply says.
-  func note(in reading: inout Reading, text: String, asked: Asked, previous: Reference<Question>?) {
+  func note(in reading: inout Reading, text: String, asked: Asked, previous: [Reference<Question>]) {
     reading.isCorrection = isCorrection
     reading.topic = topic.map { Reference($0.position) }
     let amounts = ownedAmounts(asked: asked.questions)
@@ -13,7 +13,7 @@ extension Interpretation {
     reading.told += toldByAmounts(amounts, except: asked.questions).filter {
       !toldAlready.contains($0.question.position)
     }
-    if isCorrection, let previous { correct(previous, in: &reading, asked: asked, amounts: amounts) }
+    if isCorrection { correct(previous, in: &reading, asked: asked, amounts: amounts) }
     noteCommand(in: &reading)
     let hasNothing = reading.answers.isEmpty && !reading.isChecklistNotSure && reading.trouble == nil
     if hasNothing, reading.told.isEmpty, reading.topic == nil, reading.command == nil {
@@ -65,11 +65,30 @@ extension Interpretation {
       let found = value(
         of: question, among: amounts.filter { range.contains($0.amount.tokens.lowerBound) })
       guard case .nothing = found else { return found }
+      if let nothing = nothingOfScale(question, in: range) { return .answer(nothing) }
       let unsure = polarities(in: range).first { $0.cue.contains(.notSure) }
       return unsure.map { .answer(reading(question, .notSure, tokens: $0.tokens, rule: "not sure")) }
         ?? .nothing
     case .text, .checklist: return .nothing
     }
+  }
+
+  /// 'None' on a scale that begins with nought, 'no pain' where that is what the scale is of.
+  private func nothingOfScale(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    guard case .number = dialog.questions[question].kind, scale(of: dialog.questions[question]) != nil,
+      dialog.questions[question].within?.low.isNought ?? false
+    else { return nil }
+    let none = polarities(in: range).first {
+      !$0.cue.isDisjoint(with: [.none, .no]) && !$0.cue.contains(.yes)
+    }
+    let denied = quantityCues.first { cue in
+      cue.questions.contains(question) && range.contains(cue.tokens.lowerBound)
+        && cue.tokens.lowerBound > 0
+        && (max(0, cue.tokens.lowerBound - 3)..<cue.tokens.lowerBound).contains(where: isNegation)
+    }
+    let isDoubted = reply.context.contains { $0.cue.contains(.pseudoNegation) }
+    guard !isDoubted, let tokens = denied?.tokens ?? none?.tokens else { return nil }
+    return reading(question, .value(.decimal(.zero)), tokens: tokens, rule: "none")
   }
 
   /// Free words are an answer as they are, unless they are a command or ask about a topic and nothing else.
@@ -111,6 +130,21 @@ extension Interpretation {
   }
 
   /// Reads 'sorry, I meant both' as an answer to the question before, where it is none to what is asked.
+  private func correct(
+    _ previous: [Reference<Question>], in reading: inout Reading, asked: Asked, amounts: [OwnedAmount]
+  ) {
+    for question in previous.prefix(Self.mostCorrected) {
+      let told = reading.told.count
+      correct(question, in: &reading, asked: asked, amounts: amounts)
+      if reading.told.count > told { return }
+      // A bare 'no' or '5' takes back what was asked last, not what was told beside it.
+      if reading.trouble == nil { return }
+    }
+  }
+
+  /// How many questions of the last reply are tried; more would cost time, and hardly be meant.
+  private static let mostCorrected = 8
+
   private func correct(
     _ previous: Reference<Question>, in reading: inout Reading, asked: Asked,
     amounts: [OwnedAmount]

@@ -106,7 +106,14 @@ private struct NumberSum {
     guard !isEnded, group >= .zero else { return nil }
     let right = part.fraction ?? part.value
     if right > .zero, right < Self.one { return fraction(right, part, isJoined: isJoined || isHyphenated) }
-    guard right.isWhole, !part.isDigits, part.outOf == nil else { return nil }
+    guard right.isWhole, part.outOf == nil else { return nil }
+    // 'Thirty 3' is a slip for 33.
+    if part.isDigits {
+      guard !isDigits, !isJoined, !isHyphenated, isTens(group), right < Self.ten, right >= Self.one else {
+        return nil
+      }
+      return settle(group: group.adding(right))
+    }
     if right >= Self.hundred { return isJoined || isHyphenated ? nil : multiply(by: right) }
     guard !isDigits, follows(right, isJoined: isJoined), !isHyphenated || isTens(group) else { return nil }
     return settle(group: group.adding(right))

@@ -6,6 +6,9 @@ struct PhraseMatch {
   let parts: [Range<Int>]
   let isLoose: Bool
 
+  /// Whether it only says which of several, such as a side or a place.
+  var isAttribute: Bool { meaning.claims.allSatisfy { $0.option != nil } }
+
   init(tokens: Range<Int>, meaning: Meaning) {
     (self.tokens, self.meaning, parts, isLoose) = (tokens, meaning, [tokens], false)
   }

@@ -23,6 +23,16 @@ struct PhraseTrie {
     return node
   }
 
+  /// The node of a phrase, if it or a longer one that begins with it was inserted.
+  func node(of words: [Int32]) -> Int32? {
+    var node = Self.root
+    for word in words {
+      guard let next = child(of: node, word) else { return nil }
+      node = next
+    }
+    return node
+  }
+
   func child(of node: Int32, _ word: Int32) -> Int32? { children[Self.key(node, word)] }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {

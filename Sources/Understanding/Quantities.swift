@@ -16,11 +16,13 @@ extension Interpretation {
   /// the question that is asked. A quantity alone in its clause goes on what the clause before it was about.
   func ownedAmounts(asked: [Int]) -> [OwnedAmount] {
     let isCorrected = isCorrection || answerRange != body
-    let takers = (asked + (isCorrected ? [focus.previous].compactMap(\.self) : [])).filter { isQuantity($0) }
+    let takers = (asked + (isCorrected ? focus.previous : [])).filter { isQuantity($0) }
     guard !takers.isEmpty || !quantityCues.isEmpty || !reader.vocabulary.ageQuestions.isEmpty else {
       return []
     }
-    let reader = AmountReader(reply: reply, language: language) { [phraseAt] in phraseAt[$0] != nil }
+    let reader = AmountReader(reply: reply, language: language, today: focus.today) { [phraseAt] in
+      phraseAt[$0] != nil
+    }
     let amounts = reader.amounts(in: body)
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
@@ -36,7 +38,11 @@ extension Interpretation {
         owned.append(OwnedAmount(question: last.question, amount: amount, isNamed: true))
         continue
       }
-      if let owner = owner(of: amount, cues[clause] ?? [], takers, isGoingOn: isSpoken) {
+      // The 'times' of 'on dialysis 3 times a week' is no word of the cramps.
+      let near = (cues[clause] ?? []).filter {
+        !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
+      }
+      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken) {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken { spoken.insert(clause) }
       } else {
@@ -147,19 +153,23 @@ extension Interpretation {
     let question = dialog.questions[position]
     switch question.kind {
     case .duration:
-      guard amount.perWeek == nil, !amount.isAge, isAsked || isAgoCue || !amount.isAgo else { return false }
+      let isLength = isAsked || (isAgoCue && !amount.isPointInTime) || !amount.isAgo
+      guard amount.perWeek == nil, !amount.isAge, isLength else { return false }
       if let unit = amount.unit { return unit.time != nil }
       return isAsked && amount.decade == nil && measure(named: question.unit)?.time != nil
     case .frequency:
       if amount.perWeek != nil { return true }
       return isAsked && amount.isBare && amount.outOf == nil && !amount.isAge && isLast(amount)
     case .number:
-      if amount.perWeek != nil || amount.isAgo { return false }
+      if amount.perWeek != nil || amount.isAgo || amount.isSince { return false }
       let isOfAge = reader.vocabulary.ageQuestions.contains(position)
       if amount.decade != nil { return isOfAge }
       guard let unit = amount.unit else { return !amount.isAge || isOfAge }
       let wanted = measure(named: question.unit)
       if wanted == unit { return true }
+      if wanted.flatMap(Temperature.init) != nil {
+        return unit == Temperature.anyDegree || Temperature(unit) != nil
+      }
       // A length of minutes is no age in years.
       guard let unit = unit.time, let wanted = wanted?.time else { return false }
       return unit.isDayOrLonger == wanted.isDayOrLonger

@@ -12,7 +12,8 @@ extension Interpretation {
   func value(of question: Int, among owned: [OwnedAmount]) -> Chosen {
     let own = owned.filter { $0.question == question }
     let named = own.contains(where: \.isNamed) ? own.filter(\.isNamed) : own
-    let measured = named.contains { !$0.amount.isBare } ? named.filter { !$0.amount.isBare } : named
+    let present = named.contains(where: isNow) ? named.filter(isNow) : named
+    let measured = present.contains { !$0.amount.isBare } ? present.filter { !$0.amount.isBare } : present
     let isHighest = dialog.questions[question].ofRange == .highest
     var best: (size: Decimal, fact: Reading.Fact)?
     var trouble: Reading.Trouble?
@@ -26,6 +27,15 @@ extension Interpretation {
       }
     }
     return best.map { .answer($0.fact) } ?? trouble.map { .trouble($0) } ?? .nothing
+  }
+
+  /// Whether a quantity is said of now where the reply tells of another time too: 'it was an 8, now it is a 3'.
+  private func isNow(_ owned: OwnedAmount) -> Bool {
+    let token = owned.amount.tokens.lowerBound
+    return reply.context.contains { cue in
+      cue.cue.contains(.present) && reply.clauses[cue.tokens.lowerBound] == reply.clauses[token]
+        && reply.sentences[cue.tokens.lowerBound] == reply.sentences[token]
+    }
   }
 
   /// Facts of questions that are not asked, told by quantities: in range, of oneself, now, and not denied.
@@ -63,7 +73,12 @@ extension Interpretation {
   /// A quantity as the answer to a question.
   private func value(of position: Int, _ amount: Amount) -> Chosen {
     let question = dialog.questions[position]
-    guard let value = plainValue(of: question, amount) else { return .nothing }
+    guard var value = plainValue(of: question, amount) else { return .nothing }
+    if !isTaken(value, by: question), let other = onOtherScale(value, of: question, amount),
+      isTaken(other, by: question)
+    {
+      value = other
+    }
     let shifted = bounded(value, of: question, amount)
     let taken = isTaken(shifted, by: question) ? shifted : value
     guard isTaken(taken, by: question) else { return .trouble(.outOfRange) }
@@ -98,6 +113,14 @@ extension Interpretation {
     }
   }
 
+  /// A temperature of another scale: '101' for one in degrees Celsius must be in Fahrenheit.
+  private func onOtherScale(_ value: Value, of question: Question, _ amount: Amount) -> Value? {
+    guard amount.unit == nil || amount.unit == Temperature.anyDegree, case .decimal(let number) = value,
+      let wanted = measure(named: question.unit), question.within != nil, let scale = Temperature(wanted)
+    else { return nil }
+    return scale.reading(number, of: scale.other).map { .decimal($0) }
+  }
+
   /// A number as a part of what it was counted out of, if of anything.
   private func part(_ number: Decimal, _ amount: Amount) -> Decimal? {
     guard let outOf = amount.outOf else { return number }
@@ -112,6 +135,10 @@ extension Interpretation {
   /// A number in the question's unit, where it was said in another of time: '2 years' in months.
   private func converted(_ number: Decimal, _ unit: Measure?, to wanted: Measure?) -> Decimal? {
     guard let unit, unit != wanted else { return number }
+    if let scale = wanted.flatMap(Temperature.init) {
+      return unit == Temperature.anyDegree
+        ? number : Temperature(unit).flatMap { scale.reading(number, of: $0) }
+    }
     guard let unit = unit.time, let wanted = wanted?.time else { return nil }
     if (unit, wanted) == (.month, .year) { return number.divided(by: Decimal(12)) }
     if (unit, wanted) == (.year, .month) { return number.multiplied(by: Decimal(12)) }
@@ -184,6 +211,9 @@ extension Decimal {
 }
 
 extension Value {
+  /// Whether it is a number, and nought.
+  var isNought: Bool { size == .zero }
+
   /// A number, or a length in seconds; `nil` for what has no size.
   fileprivate var size: Decimal? {
     switch self {

@@ -6,6 +6,7 @@ extension AmountReader {
 
   /// Reads what makes a number a rate: '3 times a week', '5 days a week', 'every 3 days', 'twice every 2 weeks'.
   func rated(_ amount: Amount, before end: Int) -> Amount {
+    guard amount.perWeek == nil else { return amount }
     if let unit = amount.unit?.time { return ratedLength(amount, unit, before: end) }
     // '2/3 times a week' may be two or three times; '7/10' is no count.
     guard amount.unit == nil, amount.outOf == nil || amount.outOf == amount.low.adding(Decimal(1)) else {
@@ -14,6 +15,8 @@ extension AmountReader {
     var token = amount.tokens.upperBound
     let limit = min(end, token + 4)
     while token < limit, !reply.isCut(before: token), !isTaken(token) {
+      // 'This morning' is when.
+      if reply.quantities[token]?.cue.contains(.daysAgo) ?? false { break }
       if let period = period(at: token, from: amount.tokens.upperBound, end) {
         return rated(amount, period.rate, period.rate, period.end)
       }

@@ -23,10 +23,13 @@ public struct Reader: Sendable {
   /// - Parameters:
   ///   - text: What was typed, as it was typed.
   ///   - asked: What it answers.
-  ///   - previous: The question that was answered last. Where a reply with words of correction does not answer
-  ///     what is asked, it is read as an answer to this one, and told.
+  ///   - previous: The questions that the last reply answered, the one that was asked first. Where a reply with
+  ///     words of correction does not answer what is asked, it is read as an answer to one of them, and told.
+  ///   - today: The day on which it was typed; without one, 'since last Tuesday' is no length.
   /// - Complexity: O(length of the reply), up to ``longestReply``.
-  public func read(_ text: String, asked: Asked, previous: Reference<Question>? = nil) -> Reading {
+  public func read(_ text: String, asked: Asked, previous: [Reference<Question>] = [], today: Day? = nil)
+    -> Reading
+  {
     var reading = Reading()
     guard text.utf8.count <= Self.longestReply else {
       reading.trouble = .tooLong
@@ -38,7 +41,7 @@ public struct Reader: Sendable {
       return reading
     }
     let asked = settled(asked)
-    let focus = Focus(asked: asked.questions, previous: previous?.position)
+    let focus = Focus(asked: asked.questions, previous: previous.map(\.position), today: today)
     let interpretation = Interpretation(reply, reader: self, focus: focus)
     interpretation.note(in: &reading, text: text, asked: asked, previous: previous)
     return reading

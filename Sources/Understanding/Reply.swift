@@ -31,7 +31,7 @@ struct Reply {
   private(set) var clauses: [Int] = []
 
   init(_ text: String, in vocabulary: Vocabulary) {
-    tokens = vocabulary.tokenizer.tokens(of: text)
+    tokens = vocabulary.parted(vocabulary.tokenizer.tokens(of: text))
     var budget = Spelling.budget
     words = tokens.map { vocabulary.words.find($0.text, budget: &budget) }
     findLanguage(vocabulary.language)
@@ -50,6 +50,12 @@ struct Reply {
   func isYear(_ token: Int) -> Bool {
     guard let number = tokens[token].number, tokens[token].text.utf8.count == 4 else { return false }
     return number >= Decimal(1900) && number <= Decimal(2099)
+  }
+  /// Whether 'since' stands before a token, small words left out.
+  func isSince(_ token: Int) -> Bool {
+    var before = token - 1
+    while before > 0, token - before < 3, isFiller(before) { before -= 1 }
+    return before >= 0 && (quantities[before]?.cue.contains(.since) ?? false)
   }
   func isFiller(_ token: Int) -> Bool { small[token].contains(.filler) }
   func isJoiner(_ token: Int) -> Bool { !small[token].isDisjoint(with: [.joiner, .alternative]) }
@@ -90,7 +96,7 @@ struct Reply {
       numberWords.append(found.number)
       commands.append(found.command)
       rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
-      for match in [found.filler, found.joiner].compactMap(\.self) {
+      for match in [found.filler, found.joiner, found.other].compactMap(\.self) {
         for token in match.tokens { small[token].formUnion(match.cue.intersection(.small)) }
       }
     }
@@ -100,7 +106,7 @@ struct Reply {
 
   /// The longest phrases that begin at one token, by what they do.
   private struct Found {
-    var answer, context, quantity, number, command, filler, joiner: CueMatch?
+    var answer, context, quantity, number, command, filler, joiner, other: CueMatch?
 
     var negationEnd: Int?
     var isAsking = false
@@ -115,6 +121,7 @@ struct Reply {
       if match.cue.contains(.command) { command = match }
       if match.cue.contains(.filler) { filler = match }
       if !match.cue.isDisjoint(with: [.joiner, .alternative, .rangeWord]) { joiner = match }
+      if !match.cue.isDisjoint(with: [.pronoun, .determiner]) { other = match }
     }
   }
 

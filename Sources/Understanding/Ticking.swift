@@ -129,13 +129,20 @@ struct ChecklistReader {
     return Ticking(answers: answers)
   }
 
+  /// What answers 'none'; 'no meds' says nothing about danger signs.
+  private var noneCues: Cue {
+    let hasDanger = items.contains { interpretation.dialog.questions[$0].isDanger }
+    return hasDanger ? [.none, .no] : [.none, .no, .noneOfKind]
+  }
+
   /// A list without an item: 'none', 'all', 'not sure', 'yes'.
   private func unnamed(_ picks: [Pick]) -> Ticking {
-    guard let first = picks.first(where: { has($0, [.none, .no, .all, .both, .notSure, .yes, .rest]) }),
+    let wanted = noneCues.union([.all, .both, .notSure, .yes, .rest])
+    guard let first = picks.first(where: { has($0, wanted) }),
       case .cue(let cue) = first.kind
     else { return Ticking() }
     let isYes = picks.contains { has($0, .yes) }
-    let isNo = picks.contains { has($0, [.none, .no]) && !has($0, .yes) }
+    let isNo = picks.contains { has($0, noneCues) && !has($0, .yes) }
     if cue.contains(.notSure) { return Ticking(isNotSure: true) }
     if isYes, isNo { return Ticking() }
     if picks.contains(where: { has($0, .all) }) || (has(first, .both) && items.count == 2) {

@@ -153,6 +153,9 @@ struct Vocabulary {
     firstOwner[Int(node)] = Int32(owners.count - 1)
   }
 
+  /// Whether no phrase of the dialog ends at a node.
+  func isUnowned(_ node: Int32) -> Bool { Int(node) >= firstOwner.count || firstOwner[Int(node)] < 0 }
+
   /// Who owns the phrase of a node, the last added first.
   func owners(of node: Int32) -> OwnerList {
     OwnerList(owners: owners, at: Int(node) < firstOwner.count ? firstOwner[Int(node)] : -1)

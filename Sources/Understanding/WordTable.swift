@@ -41,9 +41,31 @@ struct WordTable {
   ///
   /// - Parameter budget: Comparisons left for slips of spelling.
   func find(_ text: String, budget: inout Int) -> Int32 {
-    if let known = forms[text] ?? stems[base(of: text)] { return known }
+    if let known = exact(text) { return known }
     if shown.contains(text) { return Self.unknown }
+    if let known = stretched(text) { return known }
     return spelling.correction(of: text, budget: &budget) ?? Self.unknown
+  }
+
+  /// The number of a word that is spelt as it should be.
+  func exact(_ text: String) -> Int32? { forms[text] ?? stems[base(of: text)] }
+
+  /// The word of which some letter was held down: 'nooo', 'sooo'.
+  private func stretched(_ text: String) -> Int32? {
+    let letters = Array(text.utf8)
+    guard (3...32).contains(letters.count),
+      letters.indices.dropFirst(2).contains(where: {
+        letters[$0] == letters[$0 - 1] && letters[$0] == letters[$0 - 2]
+      })
+    else { return nil }
+    for most in [2, 1] {
+      var kept: [UInt8] = []
+      for letter in letters where kept.count < most || !kept.suffix(most).allSatisfy({ $0 == letter }) {
+        kept.append(letter)
+      }
+      if let known = exact(String(decoding: kept, as: UTF8.self)) { return known }
+    }
+    return nil
   }
 
   private func base(of text: String) -> String {

@@ -6,6 +6,7 @@ import Dialogs
 import Glibc
 public import Terminal
 import Transcripts
+import Understanding
 
 /// `bedside chat [DIALOG]`: holds a conversation.
 struct Chat: ParsableCommand {
@@ -67,7 +68,8 @@ struct Chat: ParsableCommand {
     if let resume { return try goOn(with: resume) }
     let loaded = try loadDialog(self.dialog)
     let dialog = try usable(loaded)
-    let given = try bedside.settings(settings, for: dialog)
+    var given = try bedside.settings(settings, for: dialog)
+    if given[Conversation.todaySetting] == nil { given[Conversation.todaySetting] = Day.ofClock?.text }
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
     let keeper = try keeper(of: conversation, loaded)
     try converse(conversation, keeper, loaded, named: self.dialog)
@@ -98,6 +100,7 @@ struct Chat: ParsableCommand {
         "this conversation belongs to '\(saved.printable)', not to '\(dialog.id)'; name its dialog")
     }
     var conversation = opened.conversation(in: dialog)
+    conversation.today = .ofClock
     let keeper: ConversationKeeper
     do {
       keeper = try opened.resume(&conversation, loaded, path: DialogFinder().path(of: path))

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Conversations
 import Diagnostics
 import DialogLoading
 import Dialogs
 import Terminal
+import Understanding
 
 /// Finds and loads a dialog by its path or name.
 func findAndLoad(_ name: String?) -> LoadedDialog {
@@ -35,6 +37,13 @@ func settings(_ given: [String], for dialog: Dialog) throws -> [String: String] 
   for item in given {
     guard let (name, value) = item.assignment else {
       throw ValidationError("--set takes NAME=VALUE, not '\(item.printable)'")
+    }
+    if name == Conversation.todaySetting, dialog.settings.allSatisfy({ $0.id != name }) {
+      guard Day(value) != nil else {
+        throw ValidationError("'\(value.printable)' is no day; write one as 2026-11-21")
+      }
+      settings[name] = value
+      continue
     }
     guard let setting = dialog.settings.first(where: { $0.id == name }) else {
       let known = dialog.settings.map(\.id).joined(separator: ", ")

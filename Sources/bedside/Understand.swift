@@ -19,6 +19,9 @@ struct Understand: ParsableCommand {
   @Option(name: .customLong("asked"), help: "The question that the line answers. (default: the first one)")
   var question: String?
 
+  @Option(help: "The day from which 'since Monday' is counted, as 2026-11-21. (default: the machine's)")
+  var today: Day?
+
   @Flag(help: "Say where in the line the words stand, too.")
   var explain = false
 
@@ -27,7 +30,7 @@ struct Understand: ParsableCommand {
 
   func run() throws {
     let dialog = try usable(loadDialog(dialog))
-    let trial = ReadingTrial(dialog)
+    let trial = ReadingTrial(dialog, today: today ?? .ofClock)
     guard text == "-" else { return try show(trial, question, text) }
     var input = LineInput()
     while let line = input.next(limit: Reader.longestReply + 256) {

@@ -101,7 +101,7 @@ func read(_ reply: String, _ asked: String..., previous: String? = nil) -> Readi
   let target: Asked =
     questions.isEmpty ? .nothing : questions.count == 1 ? .question(questions[0]) : .checklist(questions)
   return Dialog.legReader.read(
-    reply, asked: target, previous: previous.flatMap { dialog.question(named: $0) })
+    reply, asked: target, previous: previous.flatMap { dialog.question(named: $0) }.map { [$0] } ?? [])
 }
 
 /// Facts as a line: `swelling = true, side = 'one'`, with `?` behind what is in doubt.

@@ -10,6 +10,7 @@ extension Conversation {
     var events = [noted(turn.noted)].compactMap(\.self)
     if turn.isAdviceChanged { events.append(simple("advice_changed", message("advice_changed"))) }
     events += turn.said.map(said)
+    if turn.isGivenUp { events.insert(notice("given_up", givingUp(turn)), at: 0) }
     if let trouble = turn.trouble { events.append(notice(trouble, failures: turn.failures)) }
     return events
   }

@@ -8,6 +8,7 @@ extension Conversation {
     var lines = readBack(turn.noted)
     if turn.isAdviceChanged { lines.append(Line(.notice, dialog.language.message("advice_changed"))) }
     lines += turn.said.flatMap { self.lines(for: $0) }
+    if turn.isGivenUp { lines.insert(Line(.notice, givingUp(turn)), at: 0) }
     if let trouble = turn.trouble { lines += notices(about: trouble, failures: turn.failures) }
     switch turn.stop {
     case .asks(let prompt): lines += self.lines(for: prompt)
@@ -66,6 +67,11 @@ extension Conversation {
     var lines = [Line(.notice, notice(about: trouble))]
     if failures > 1 { lines.append(Line(.notice, message("offer_not_sure"))) }
     return lines
+  }
+
+  /// That what was asked is given up after three replies that answered nothing.
+  public func givingUp(_ turn: Turn) -> String {
+    message("not_understood") + " " + message(turn.noted.isEmpty ? "change_given_up" : "taken_as_not_sure")
   }
 
   private func notice(about trouble: Reading.Trouble) -> String {

@@ -15,6 +15,9 @@ enum UnderstandingKey: String, FieldKey {
   case outOf = "out_of"
   case ago, ages, decades, alone, own, suffixes, vowels, asking, present, story
   case caredFor = "cared_for"
+  case since, weekdays, months, pronouns, determiners
+  case daysAgo = "days_ago"
+  case noneOfKind = "none_of_kind"
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -69,6 +72,13 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.present = words(.present)
   language.caredFor = words(.caredFor)
   language.story = words(.story)
+  language.since = words(.since)
+  language.pronouns = words(.pronouns)
+  language.determiners = words(.determiners)
+  language.noneOfKind = words(.noneOfKind)
+  language.weekdays = table(fields[.weekdays], "weekdays", report) { whole($0, $1, in: 1...7, report) }
+  language.months = table(fields[.months], "months", report) { whole($0, $1, in: 1...12, report) }
+  language.daysAgo = table(fields[.daysAgo], "days_ago", report) { days($0, $1, report) }
   language.decades = table(fields[.decades], "decades", report) { number($0, $1, report) }
   language.suffixes = report.items(fields[.suffixes], "suffixes").map { suffixes($0, report) }
   language.vowels = fields[.vowels].flatMap { report.text($0, "vowels") } ?? ""
@@ -111,6 +121,29 @@ func number(_ value: MarkedValue, _ key: String, _ report: Report) -> Decimal? {
   guard let text = report.text(value, key) else { return nil }
   if let number = Decimal(text) { return number }
   report.add(.invalidValue("'\(excerpt(key))' takes a number, not '\(excerpt(text))'", at: value.range))
+  return nil
+}
+
+private func whole(_ value: MarkedValue, _ key: String, in range: ClosedRange<Int>, _ report: Report) -> Int?
+{
+  guard let text = report.text(value, key) else { return nil }
+  if let number = Int(text), range.contains(number) { return number }
+  let wanted = "a number from \(range.lowerBound) to \(range.upperBound)"
+  report.add(.invalidValue("'\(excerpt(key))' takes \(wanted), not '\(excerpt(text))'", at: value.range))
+  return nil
+}
+
+/// A number of days, or the fewest and the most: `7-13`.
+private func days(_ value: MarkedValue, _ key: String, _ report: Report) -> ClosedRange<Int>? {
+  guard let text = report.text(value, key) else { return nil }
+  let ends = text.split(separator: "-").map { Int($0).flatMap { (0...100_000).contains($0) ? $0 : nil } }
+  if ends.count <= 2, let first = ends.first, let low = first, let last = ends.last, let high = last,
+    low <= high
+  {
+    return low...high
+  }
+  report.add(
+    .invalidValue("'\(excerpt(key))' takes days such as 7 or 7-13, not '\(excerpt(text))'", at: value.range))
   return nil
 }
 

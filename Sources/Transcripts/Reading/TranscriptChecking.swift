@@ -2,6 +2,7 @@ import ClinicalQuality
 import Conversations
 import Diagnostics
 import Dialogs
+import Understanding
 
 /// A transcript whose names are those of a dialog.
 struct CheckedTranscript {
@@ -69,6 +70,14 @@ struct TranscriptChecker {
   private mutating func checkSettings(_ transcript: Transcript) {
     for line in transcript.settingLines {
       for (name, value) in line.text.listedItems.compactMap(\.assignment) {
+        if name == Conversation.todaySetting, dialog.settings.allSatisfy({ $0.id != name }) {
+          if Day(value.unquoted) == nil {
+            diagnostics.append(
+              Diagnostic(
+                .unknownInTranscript, "'\(value)' is no day; write one as 2026-11-21", at: line.place))
+          }
+          continue
+        }
         guard names([name], .setting, line).first != nil,
           let setting = dialog.settings.first(where: { $0.id == name }),
           !setting.values.contains(value.unquoted)
