@@ -14,6 +14,8 @@ enum Folded: Equatable {
   case point
   /// Divides clauses; plain where it may stand inside of a number.
   case comma(isPlain: Bool)
+  /// Divides clauses, the one before being a heading of the other.
+  case colon
   /// The end of a sentence or of a line.
   case stop
   /// A sign that is a word of its own: `&`, `+`.
@@ -33,7 +35,8 @@ func fold(_ scalar: Unicode.Scalar) -> Folded {
   case "/", "\u{2044}", "\\": .slash
   case ".": .point
   case ",": .comma(isPlain: true)
-  case ":", "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma(isPlain: false)
+  case ":": .colon
+  case "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma(isPlain: false)
   case ";", "!", "?", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}",
     "\u{FF1F}":
     .stop

@@ -176,8 +176,8 @@ struct Interpretation {
       isDoubtful: isDoubtful)
   }
 
-  /// Whether the second part of a loose phrase is said of something that no phrase is about: 'my foot on the cold
-  /// floor'.
+  /// Whether the second part of a loose phrase is said of something that the dialog does not know: 'my foot on the
+  /// cold floor'.
   private func isOfAnother(_ phrase: PhraseMatch) -> Bool {
     let ends = phrase.isLoose ? phrase.parts.dropFirst().filter { $0.count == 1 } : [phrase.tokens.suffix(1)]
     return ends.contains { part in
@@ -185,8 +185,7 @@ struct Interpretation {
       guard before > phrase.tokens.lowerBound, next < reply.count, reply.isOneClause(before, next) else {
         return false
       }
-      return reply.small[before].contains(.determiner) && phraseAt[next] == nil && !reply.isSmall(next)
-        && reply.context.covering(next) == nil && reply.quantities[next] == nil
+      return reply.small[before].contains(.determiner) && reply.words[next] == WordTable.unknown
         && reply.tokens[next].number == nil
     }
   }

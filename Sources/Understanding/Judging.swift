@@ -174,11 +174,20 @@ struct Judging {
   /// Whether a cue stands near enough before a phrase, with neither a comma nor another phrase between.
   private func reaches(_ cue: CueMatch, _ start: Int, floor: Int) -> Bool {
     let end = min(cue.tokens.upperBound, max(start, cue.tokens.lowerBound + 1))
-    guard end <= start, end > floor || floor == 0, reply.isOneClause(cue.tokens.lowerBound, start) else {
-      return false
-    }
+    guard end <= start, end > floor || floor == 0,
+      reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
+    else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
+  }
+
+  /// 'Denies: fever', 'Negative findings: fever'.
+  private func isHeading(_ cue: CueMatch, of start: Int) -> Bool {
+    let end = cue.tokens.upperBound
+    guard cue.cue.contains(.negationBefore), end <= start, start - end <= 2 else { return false }
+    let cuts = (end...start).filter { reply.isCut(before: $0) }
+    return cuts.count == 1 && reply.tokens[cuts[0]].gap.contains(.colon)
+      && reply.stops[cue.tokens.lowerBound] == reply.stops[start]
   }
 
   /// Whether a 'no' at the front is an answer by itself: another word of negation already stands nearer.
@@ -283,7 +292,12 @@ struct Judging {
   private func startsMore(_ cue: CueMatch) -> Bool {
     guard cue.cue.contains(.negationBefore) else { return false }
     let next = cue.tokens.upperBound
-    return next < reply.count && reply.isOneClause(cue.tokens.lowerBound, next)
+    guard next < reply.count, reply.isOneClause(cue.tokens.lowerBound, next) else { return false }
+    // 'The murmur is no longer audible': longer words of negation begin nothing that is no phrase.
+    guard cue.tokens.count > 1 else { return true }
+    return phrases.contains {
+      $0.tokens.lowerBound >= next && reply.isOneClause(cue.tokens.lowerBound, $0.tokens.lowerBound)
+    }
   }
 
   // MARK: Lists
@@ -314,6 +328,7 @@ struct Judging {
       list = nil
       return nil
     }
+    if between.isEmpty, !reply.isCut(before: tokens.lowerBound) { return compound(index, after: last) }
     if between.allSatisfy({ reply.isSmall($0) }) { return continued(index, after: last, between) }
     if let found = alternative(to: last, index, between) { return found }
     guard list?.members.last == last, isMember(index, between) else {
@@ -325,22 +340,51 @@ struct Judging {
     return nil
   }
 
+  /// 'No rebound tenderness': what follows at once is part of what is denied, most likely.
+  private mutating func compound(_ index: Int, after last: Int) -> Judgement? {
+    guard judgements[last].isNegated, !phrases[last].isLoose, !phrases[index].isLoose else { return nil }
+    var result = judgements[last]
+    result.isUncertain = true
+    if list?.members.last == last { list?.members.append(index) }
+    return result
+  }
+
   /// 'No fever, severe headache, or chills': whether a comma and at most a few plain words stand between members.
   private func isMember(_ index: Int, _ between: Range<Int>) -> Bool {
-    guard reply.isCut(before: between.lowerBound) else { return false }
-    let plain = between.drop { reply.isJoiner($0) }
-    return plain.count <= 3 && !plain.contains { reply.isSmall($0) || reply.context.covering($0) != nil }
+    let start = phrases[index].tokens.lowerBound
+    guard let cut = (between.lowerBound...start).first(where: { reply.isCut(before: $0) }) else {
+      return false
+    }
+    let tail = between.lowerBound..<cut
+    let head = (cut..<start).drop { reply.isJoiner($0) }
+    return tail.count <= 4 && head.count <= 3 && !between.contains { isCue($0) }
+      && !head.contains { reply.isSmall($0) || reply.isCut(before: $0 + 1) }
   }
+
+  /// Whether a token belongs to words that say whether, whose or when.
+  private func isCue(_ token: Int) -> Bool {
+    reply.context.covering(token).map { !$0.cue.isDisjoint(with: Self.turning) } ?? false
+  }
+
+  private static let turning: Cue = [
+    .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .own,
+  ]
 
   /// 'No swelling of the calf or redness of the skin': 'or' carries a negation on over words of the first member.
   private mutating func alternative(to last: Int, _ index: Int, _ between: Range<Int>) -> Judgement? {
     let start = phrases[index].tokens.lowerBound
     guard judgements[last].isNegated || list?.members.last == last, between.count <= Self.reach + 2,
-      reply.isOneClause(phrases[last].tokens.lowerBound, start) || isMember(index, between),
+      reply.sentences[phrases[last].tokens.lowerBound] == reply.sentences[start],
       between.contains(where: { reply.small[$0].contains(.alternative) }),
       !cues.contains(where: { between.overlaps($0.tokens) && $0.cue.contains(.own) })
     else { return nil }
-    return settled(index, after: last)
+    var result = settled(index, after: last)
+    // 'No weight loss, night sweats, or fatigue': the words between may be a member, or something said.
+    if !reply.isOneClause(phrases[last].tokens.lowerBound, start), !isMember(index, between) {
+      guard !between.contains(where: isCue) else { return nil }
+      result.isUncertain = true
+    }
+    return result
   }
 
   /// The last member of a list with an 'or' before it: now all of its members are denied for certain.
@@ -411,13 +455,24 @@ struct Judging {
     for index in phrases.indices {
       let start = phrases[index].tokens.lowerBound
       let mark = marks[clause(start)] ?? []
-      if mark.contains(.past) { judgements[index].isPast = !mark.contains(.present) }
+      if mark.contains(.past) {
+        judgements[index].isPast = !mark.contains(.present) && !isDeniedOfPast(index)
+      }
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
       guard let asked = asking[reply.stops[start]] else { continue }
       judgements[index].isSupposed = judgements[index].isHypothetical && !mark.contains(.present)
       judgements[index].isAskedAbout =
         asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
+    }
+  }
+
+  /// 'Denies any history of asthma': the past itself is denied.
+  private func isDeniedOfPast(_ index: Int) -> Bool {
+    guard let trigger = judgements[index].trigger else { return false }
+    return cues.contains {
+      $0.cue.contains(.past) && $0.tokens.lowerBound > trigger
+        && $0.tokens.upperBound <= phrases[index].tokens.lowerBound
     }
   }
 

@@ -57,6 +57,7 @@ extension Interpretation {
   /// Whether a quantity is said of oneself and now, after the words before it in its clause.
   private func isOwn(_ amount: Amount) -> Bool {
     let start = amount.tokens.lowerBound
+    if isAskedAbout(start) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
@@ -66,6 +67,18 @@ extension Interpretation {
     }
     let next = amount.tokens.upperBound
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
+  }
+
+  /// Whether a quantity stands in a question about things in general: 'how often do people get cramps'.
+  private func isAskedAbout(_ token: Int) -> Bool {
+    var front = token
+    while front > 0, reply.stops[front - 1] == reply.stops[token] { front -= 1 }
+    guard reply.isAsking[front], let opening = reply.context.covering(front), opening.cue.contains(.asking)
+    else { return false }
+    return !reply.context.contains {
+      $0.tokens.lowerBound >= opening.tokens.upperBound && $0.tokens.lowerBound <= token
+        && !$0.cue.isDisjoint(with: [.own, .negationBefore])
+    }
   }
 
   // MARK: One quantity

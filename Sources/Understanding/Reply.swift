@@ -127,8 +127,17 @@ struct Reply {
 
   private static func withoutOverlap(_ matches: [CueMatch?]) -> [CueMatch] {
     var kept: [CueMatch] = []
-    for case .some(let match) in matches where match.tokens.lowerBound >= kept.last?.tokens.upperBound ?? 0 {
-      kept.append(match)
+    for case .some(let match) in matches {
+      guard let last = kept.last, match.tokens.lowerBound < last.tokens.upperBound else {
+        kept.append(match)
+        continue
+      }
+      // 'Was not seen' is more than 'was not'.
+      guard match.tokens.upperBound > last.tokens.upperBound, last.cue.contains(.negationBefore),
+        !match.cue.isDisjoint(with: [.negationBefore, .negationAfter, .pseudoNegation])
+      else { continue }
+      kept[kept.count - 1] = CueMatch(
+        cue: match.cue, tokens: last.tokens.lowerBound..<match.tokens.upperBound, node: match.node)
     }
     return kept
   }

@@ -9,6 +9,8 @@ struct Gap: OptionSet {
   static let slash = Gap(rawValue: 8)
   /// A comma between two digits, without a space.
   static let tight = Gap(rawValue: 16)
+  /// A colon, which stands as a comma too.
+  static let colon = Gap(rawValue: 32)
 }
 
 /// A word, a number or a sign of a text.
@@ -63,7 +65,7 @@ struct Tokenizer {
       case .letters(let letters): result += letters
       case .digit(let digit): result += String(digit)
       case .apostrophe: result += "'"
-      case .mark, .fraction, .dash, .slash, .point, .comma, .stop, .sign, .space: break
+      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .stop, .sign, .space: break
       }
     }
     return result
@@ -159,6 +161,7 @@ private struct Cutter {
     case .comma(let isPlain):
       let isTight = if isPlain, isNumber, digits == nil, case .digit = next { true } else { false }
       separate(isTight ? [.comma, .tight] : .comma)
+    case .colon: separate([.comma, .colon])
     case .stop: separate(.stop)
     case .sign(let sign):
       finish()
