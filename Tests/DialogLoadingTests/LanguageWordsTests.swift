@@ -10,7 +10,8 @@ import Testing
 
   /// Names of rules, shown to authors; what is put into a message; a word of Unicode's names of letters.
   static let allowed: Set<String> = [
-    "not sure", "none", "both", "rest", "number", "frequency", "all but", "options", "WITH", "about",
+    "not sure", "none", "both", "rest", "number", "frequency", "all but", "options", "WITH",
+    "about", "today",
   ]
   /// The commands, which every language shares.
   static let commands: Set<String> = [
@@ -36,6 +37,8 @@ import Testing
     phrases += Array(language.contractions.keys) + Array(language.numbers.keys)
     phrases += Array(language.ordinals.keys) + Array(language.frequency.keys)
     phrases += Array(language.lengths.keys) + Array(language.decades.keys)
+    phrases += Array(language.weekdays.keys) + Array(language.months.keys) + Array(language.daysAgo.keys)
+    phrases += language.since + language.asking + language.present + language.caredFor + language.noneOfKind
     phrases += language.suffixes.joined().map(\.ending)
     return Set(phrases.map { $0.lowercased() }.filter { $0.count >= 4 })
   }()
