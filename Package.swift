@@ -89,6 +89,6 @@ let package = Package(
     tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
     tests(
       "bedsideTests", "bedside", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding",
-      "DialogLoading", "Conversations", "Transcripts"),
+      "DialogLoading", "Conversations", "Transcripts", "Verification"),
   ]
 )

@@ -39,6 +39,7 @@ public enum DiagnosticCode: Int, Sendable, CaseIterable {
   case unusedAdvice = 127
   case unusedLevel = 128
   case unusedFact = 129
+  case neverHappens = 130
   case withheldClaim = 131
   case unusedEvidence = 132
   case unknownCheck = 133
@@ -122,7 +123,8 @@ extension DiagnosticCode {
   /// What it matters where the dialog says nothing else; of codes that several mistakes share, the gravest.
   public var usualSeverity: Diagnostic.Severity {
     switch self {
-    case .unaskedQuestion, .deadEdge, .unusedAdvice, .unusedLevel, .unusedFact, .neverTrue, .alwaysTrue,
+    case .unaskedQuestion, .neverHappens, .deadEdge, .unusedAdvice, .unusedLevel, .unusedFact, .neverTrue,
+      .alwaysTrue,
       .unknownMayBeMilder, .readBeforeKnown, .sharedPhrase, .exampleNotUnderstood, .adviceWithoutClaim,
       .findingWithoutClaim, .unusedEvidence, .undatedSource, .unusedSource, .reviewOverdue, .hardReading,
       .longSentence, .longWord, .crowdedScreen, .twoQuestions:

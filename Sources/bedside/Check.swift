@@ -3,6 +3,7 @@ import Diagnostics
 import DialogLoading
 import Glibc
 import Terminal
+import Verification
 
 /// `bedside check [PATH…]`: lists every mistake in the dialogs, at its place.
 struct Check: ParsableCommand {
@@ -25,7 +26,14 @@ struct Check: ParsableCommand {
   @Option(help: ArgumentHelp("Where the pages of codes are published, for SARIF.", valueName: "https://…/"))
   var helpUri: String?
 
+  @Option(
+    help: "How long to look for what no conversation comes to, in seconds for each dialog; 0 for not at all.")
+  var seconds = 2
+
   func validate() throws {
+    guard (0...86_400).contains(seconds) else {
+      throw ValidationError("--seconds takes 0 to 86400, not \(seconds)")
+    }
     if let today, !isDay(today) {
       throw ValidationError("--today takes a day such as 2026-01-31, not '\(today.printable)'")
     }
@@ -36,9 +44,20 @@ struct Check: ParsableCommand {
     let loader = DialogLoader(languageFolders: finder.languageFolders)
     let day = today ?? currentDay()
     let dialogs = (paths.isEmpty ? ["dialogs"] : paths).flatMap(finder.dialogs)
-    let reports = dialogs.map { loader.report(on: $0, today: day) }
+    let reports = dialogs.map { loader.report(on: $0, today: day, also: deadParts) }
     TextOutput.standard.write(written(reports, finder))
     if reports.contains(where: { $0.count(.error) > 0 }) { throw ExitCode(Exit.doesNotHold) }
+  }
+
+  /// What no conversation of a dialog comes to, as far as the time goes.
+  private func deadParts(_ loaded: LoadedDialog) -> (found: [Diagnostic], omission: String?) {
+    guard seconds > 0, let dialog = loaded.dialog else { return ([], nil) }
+    var limits = ExplorationLimits()
+    limits.nodes = 1_000_000
+    let end = ContinuousClock.now + .seconds(seconds)
+    limits.isInterrupted = { ContinuousClock.now > end }
+    let dead = DeadParts.find(in: dialog, limits: limits)
+    return (dead.diagnostics, dead.limit.map { _ in "not all dead parts looked for: see bedside verify" })
   }
 
   private func written(_ reports: [DiagnosticReport], _ finder: DialogFinder) -> String {

@@ -14,6 +14,7 @@ public struct DiagnosticJSON: Sendable {
         "errors": .number(report.count(.error)),
         "warnings": .number(report.count(.warning)),
         "notes": .number(report.count(.note)),
+        "omission": report.omission.map(JSON.string),
         "diagnostics": .array(report.diagnostics.map { places.json($0) }),
       ])
     }

@@ -5,9 +5,12 @@ public struct DiagnosticReport: Sendable {
   /// What was found, each once, in the order of the files.
   public let diagnostics: [Diagnostic]
   public let sources: SourceFiles
+  /// What was not looked at, in a few words; `nil` where everything was.
+  public let omission: String?
 
-  public init(path: String, diagnostics: [Diagnostic], sources: SourceFiles) {
+  public init(path: String, diagnostics: [Diagnostic], sources: SourceFiles, omission: String? = nil) {
     self.path = path
+    self.omission = omission
     self.diagnostics = sources.readingOrder(of: diagnostics)
     self.sources = sources
   }

@@ -10,7 +10,8 @@ public struct DiagnosticText: Sendable {
     for report in reports {
       output += DiagnosticRenderer(sources: report.sources, color: color).render(report.diagnostics)
       let counts = DiagnosticRenderer.summary(of: report.diagnostics)
-      output += "\(printable(report.path)): \(counts.isEmpty ? "no mistakes" : counts)\n"
+      let omission = report.omission.map { " (\(printable($0)))" } ?? ""
+      output += "\(printable(report.path)): \(counts.isEmpty ? "no mistakes" : counts)\(omission)\n"
     }
     let first = reports.lazy.flatMap(\.diagnostics).first { $0.severity == .error }
     if let first { output += "What a code means, with an example: bedside explain \(first.code.name)\n" }

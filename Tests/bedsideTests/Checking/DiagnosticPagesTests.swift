@@ -3,6 +3,7 @@ import DialogLoading
 import Dialogs
 import Foundation
 import Testing
+import Verification
 
 /// The pages of `docs/diagnostics/`: one for every code, with examples that are true.
 @Suite struct DiagnosticPagesTests {
@@ -71,7 +72,8 @@ private struct Example {
     let files = [SourceFile(path: "example.yaml", text: text)]
     let loader = DialogLoader()
     let loaded = loader.load(files: files, language: Self.language ?? Language(id: ""))
-    let all = loaded.judged(loaded.diagnostics + loader.check(loaded, today: "2026-06-01"))
+    let dead = loaded.dialog.map { DeadParts.find(in: $0).diagnostics } ?? []
+    let all = loaded.judged(loaded.diagnostics + loader.check(loaded, today: "2026-06-01") + dead)
     return Found(
       codes: Set(all.map(\.code)), errors: Set(all.filter { $0.severity == .error }.map(\.code)),
       told: DiagnosticRenderer(sources: loaded.sources).render(all))
