@@ -196,6 +196,30 @@ import Testing
     #expect(try Program.run(["test", saved.path]).status == 0)
   }
 
+  /// A shell that may watch nothing, where the machine lets one have a limit of its own.
+  private static let limited = [
+    "/usr/bin/unshare", "-Ur", "/bin/sh", "-c",
+    "echo 0 > /proc/sys/user/max_inotify_watches && exec \"$@\"", "sh",
+  ]
+
+  private static let canLimit: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: limited[0])
+    process.arguments = limited.dropFirst() + ["/bin/true"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(.enabled("needs user namespaces", { canLimit }))
+  func `where the system has no watch left, that is said and the conversation goes on`() throws {
+    let run = try Program.run(
+      ["chat", dialog.path, "--plain", "--private", "--watch"], lines: ["yes"], under: Self.limited)
+    #expect(run.output.contains("raise fs.inotify.max_user_watches"), "\(run)")
+    #expect(run.status == 0 && run.output.contains("Which side is it?"))
+  }
+
   // MARK: - In a pipe
 
   /// Starts the program with a pipe for its input, in which a first line stands.

@@ -21,7 +21,7 @@ struct FileWatch: ~Copyable {
   /// - Throws: What the system says where nothing can be watched.
   init() throws(SavingError) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw errno == EMFILE ? .noWatchLeft(limit: "max_user_instances") : .last }
   }
 
   deinit { close(descriptor) }
@@ -34,7 +34,8 @@ struct FileWatch: ~Copyable {
     for place in places {
       let number = inotify_add_watch(descriptor, place.folder, Self.kinds)
       guard number >= 0 else {
-        guard errno != ENOSPC, errno != ENOMEM else { throw .last }
+        if errno == ENOSPC { throw .noWatchLeft(limit: "max_user_watches") }
+        guard errno != ENOMEM else { throw .last }
         continue
       }
       // A folder that is named twice, perhaps by two ways, has one number.

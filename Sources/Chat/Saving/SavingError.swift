@@ -12,6 +12,8 @@ public enum SavingError: Error, Hashable, Sendable {
   case isNoFile
   /// The file was moved, deleted or replaced while the conversation went on.
   case isGone
+  /// The system has no inotify instance or watch left, by the name of its limit.
+  case noWatchLeft(limit: String)
   /// What the system says, by its error number.
   case system(Int32)
   case unreadable(SavedConversation.Unreadable)
@@ -26,6 +28,7 @@ public enum SavingError: Error, Hashable, Sendable {
     case .exists: "this file exists already; go on with it by --resume, or name another"
     case .isNoFile: "this is no regular file"
     case .isGone: "the file was moved or deleted"
+    case .noWatchLeft(let limit): "the system watches as many files as it may; raise fs.inotify.\(limit)"
     case .system(let number): String(cString: strerror(number))
     case .unreadable(.tooLarge): "this file is too large for a saved conversation"
     case .unreadable(.empty): "nothing is saved in this file"
@@ -39,7 +42,7 @@ public enum SavingError: Error, Hashable, Sendable {
     case .inUse: language.message("in_use")
     case .exists: language.message("save_exists")
     case .isGone: language.message("save_gone")
-    case .isNoFile, .system, .unreadable: reason
+    case .isNoFile, .noWatchLeft, .system, .unreadable: reason
     }
   }
 }
