@@ -14,7 +14,8 @@ struct Bedside: ParsableCommand {
     version: "bedside " + release,
     subcommands: [
       Chat.self, Check.self, Explain.self, Test.self, Evaluate.self, Understand.self,
-      ConversationsCommand.self, Redact.self, Graph.self, New.self,
+      ConversationsCommand.self, Redact.self, Graph.self, New.self, ReachCommand.self,
+      SuggestTests.self,
     ],
     defaultSubcommand: Chat.self)
 }

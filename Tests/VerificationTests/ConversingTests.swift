@@ -42,10 +42,6 @@ import Verification
     return (dialog, try Conversing(dialog).converse(entries))
   }
 
-  private func typed(_ conversed: Conversed) -> [String] {
-    conversed.replies.map { if case .words(let words) = $0.typed { words } else { "?" } }
-  }
-
   static let minutes = Answer.value(.quantity(Quantity(value: Decimal(10), unit: .calendar(.minute))))
 
   static let asked: [(answers: [String: Answer], typed: [String])] = [
@@ -73,7 +69,7 @@ import Verification
   ]
   @Test(arguments: asked)
   func `what is asked is answered in words`(answers: [String: Answer], typed: [String]) throws {
-    #expect(self.typed(try held(answers).1) == typed)
+    #expect(try held(answers).1.typed == typed)
   }
 
   static let told: [(answers: [String: Answer], first: [String])] = [
@@ -87,7 +83,7 @@ import Verification
   @Test(arguments: told)
   func `what nobody asks for is told first`(answers: [String: Answer], first: [String]) throws {
     let (dialog, conversed) = try held(answers)
-    #expect(Array(typed(conversed).prefix(first.count)) == first)
+    #expect(Array(conversed.typed.prefix(first.count)) == first)
     for (id, answer) in answers { #expect(conversed.entries[dialog.named(id)] == answer) }
   }
 

@@ -1,4 +1,4 @@
-import ClinicalQuality
+package import ClinicalQuality
 public import Diagnostics
 public import Dialogs
 
@@ -21,17 +21,17 @@ public struct CoverageMap: Sendable {
   }
 
   public let items: [Item]
-  let dialog: Dialog
+  package let dialog: Dialog
   /// The number of the first edge of each node, and so on.
-  let edges: [Int]
-  let answers: [Int]
-  let raises: [Int]
+  package let edges: [Int]
+  package let answers: [Int]
+  package let raises: [Int]
   /// The number of each claim; `nil` for one that is withheld, which nobody may be told.
   let claims: [Int?]
   /// The numbers of the first finding, advice, topic, contradiction and property.
-  let firsts: [Kind: Int]
+  package let firsts: [Kind: Int]
   /// What must be true for a property to say anything: the left side of its `implies`.
-  let premises: [Expression?]
+  package let premises: [Expression?]
 
   public init(_ dialog: Dialog) {
     var build = Numbering()
@@ -107,7 +107,7 @@ public struct CoverageMap: Sendable {
   }
 
   /// The number of an answer, as ``addAnswers(to:in:)`` gave it; `nil` for an answer that is not counted.
-  func number(of answer: Answer, to question: Reference<Question>) -> Int? {
+  package func number(of answer: Answer, to question: Reference<Question>) -> Int? {
     let first = answers[question.position]
     let asked = dialog[question]
     switch (asked.kind, answer) {
@@ -129,13 +129,13 @@ public struct CoverageMap: Sendable {
 public struct CoverageSet: Hashable, Sendable {
   private var words: [UInt64]
 
-  init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
+  package init(count: Int) { words = Array(repeating: 0, count: (count + 63) / 64) }
 
-  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
+  package mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
 
-  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
+  package func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
 
-  mutating func formUnion(_ other: Self) {
+  package mutating func formUnion(_ other: Self) {
     for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
   }
 }

@@ -1,18 +1,18 @@
 import ClinicalQuality
-import Conversations
+package import Conversations
 import Dialogs
 
 /// Notes what of a dialog one conversation goes through.
-struct CoverageRecorder {
-  private(set) var set: CoverageSet
+package struct CoverageRecorder {
+  package private(set) var set: CoverageSet
   private let map: CoverageMap
 
-  init(_ map: CoverageMap) {
+  package init(_ map: CoverageMap) {
     self.map = map
     set = CoverageSet(count: map.items.count)
   }
 
-  mutating func note(_ turn: Turn, _ conversation: Conversation) {
+  package mutating func note(_ turn: Turn, _ conversation: Conversation) {
     noteWay(conversation)
     noteAnswers(turn)
     noteFindings(conversation.walk.values)

@@ -83,7 +83,7 @@ func replaceFile(_ path: String, with bytes: [UInt8]) -> Bool {
   return true
 }
 
-private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   bytes.withUnsafeBytes { buffer in
     var done = 0
     while done < buffer.count, let base = buffer.baseAddress {

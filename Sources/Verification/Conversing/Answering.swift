@@ -16,6 +16,11 @@ extension Conversing {
     }
   }
 
+  /// The entry of a question, or the answer that turns nothing up.
+  private func answer(to question: Reference<Question>, from entries: Entries) -> Answer {
+    entries[question] ?? dialog[question].unremarkableAnswer
+  }
+
   private func answer(
     _ question: Reference<Question>, from entries: Entries, in held: inout Conversed
   ) throws(CannotConverse) {

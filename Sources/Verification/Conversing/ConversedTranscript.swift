@@ -32,7 +32,8 @@ extension Conversed {
   public func transcript(
     comment: [String], stating: Stating = .everything, expecting: [Expected] = []
   ) -> String {
-    let header = SavedConversation.Header(dialogID: dialog.id, settings: conversation.settings)
+    let header = SavedConversation.Header(
+      dialogID: dialog.id, settings: dialog.unusual(conversation.settings))
     var text = Self.comments(comment) + header.written
     text += Self.lines(expecting, after: 0)
     for (index, reply) in replies.enumerated() {
@@ -81,6 +82,13 @@ extension Conversed {
 
   static func comments(_ lines: [String]) -> String {
     lines.map { "# \(printable($0).split(separator: "\n").joined(separator: " "))\n" }.joined()
+  }
+}
+
+extension Dialog {
+  /// The settings that are not the default.
+  func unusual(_ settings: [String: String]) -> [String: String] {
+    settings.filter { name, value in self.settings.contains { $0.id == name && $0.defaultValue != value } }
   }
 }
 

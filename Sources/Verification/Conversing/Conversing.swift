@@ -56,7 +56,7 @@ public struct Conversing: Sendable {
     var held = Conversed(start)
     if until(held.conversation) { return held }
     try tellFirst(told, of: entries, in: &held)
-    for _ in 0..<longest {
+    for _ in 0..<start.longestReplies {
       if until(held.conversation) { return held }
       guard case .asks(let prompt) = held.conversation.stop else {
         guard let unsaid = firstUnsaid(entries, held) else { return held }
@@ -85,9 +85,6 @@ public struct Conversing: Sendable {
       try self.answer(prompt, from: [question: answer], in: &held)
     }
   }
-
-  /// The most replies that a conversation can take: every question by itself, each after a mention or a change.
-  var longest: Int { 4 * dialog.questions.count + 8 }
 
   private func firstUnsaid(_ entries: Entries, _ held: Conversed) -> Reference<Question>? {
     entries.keys.filter { held.conversation.journal[$0] == nil }.min { $0.position < $1.position }

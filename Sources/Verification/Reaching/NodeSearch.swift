@@ -2,27 +2,35 @@ import ClinicalQuality
 public import Conversations
 public import Dialogs
 
-/// Looks for answers that lead a conversation to a node.
+/// The answers that lead a conversation to a node; `nil` where none do, or where that cannot be told.
 ///
-/// Begins with the answers that change nothing (no, not sure), looks at the edges on the way that could have led to the
-/// node, and tries other answers to the questions that decided them: a breadth-first search over sets of changed
-/// answers, fewest changes first.
-///
-/// - Parameter attempts: How many conversations are tried at most.
-/// - Returns: A conversation that has passed the node, or `nil` where none was found within that many.
-/// - Complexity: O(attempts · length of a conversation).
+/// Tried first are conversations with few remarkable answers, which are found at once; where none of those leads there,
+/// all are explored. ``Reach`` finds the shortest, and words for it.
 public func conversation(
-  to target: Reference<Node>, in dialog: Dialog, settings: [String: String] = [:], attempts: Int = 2_000
+  to target: Reference<Node>, in dialog: Dialog, settings: [String: String] = [:]
 ) -> Conversation? {
-  var search = ReachSearch(target: target, start: Conversation(dialog, settings: settings))
-  for _ in 0..<attempts {
-    guard let answers = search.next() else { return nil }
+  var search = NodeSearch(target: target, start: Conversation(dialog, settings: settings))
+  for _ in 0..<NodeSearch.attempts {
+    guard let answers = search.next() else { break }
     if let found = search.attempt(answers) { return found }
   }
-  return nil
+  let exploration = Exploration(dialog, settings: settings)
+  let node = ReachTarget.node(target)
+  guard let cases = try? exploration.cases(.passes(target)),
+    let found = try? exploration.shortest(in: cases, to: node)
+  else { return nil }
+  let held = Conversation(dialog, settings: found.settings)
+    .played(found.typedAnswers(in: dialog), until: node.isReached)
+  return node.isReached(in: held) ? held : nil
 }
 
-private struct ReachSearch {
+/// Begins with the answers that change nothing (no, not sure), looks at the edges on the way that could have led to the
+/// node, and tries other answers to the questions that decided them: breadth first over sets of changed answers, the
+/// fewest changes first.
+private struct NodeSearch {
+  /// How many conversations are tried at most.
+  static let attempts = 500
+
   typealias Answers = [Reference<Question>: Answer]
 
   private let target: Reference<Node>
