@@ -53,11 +53,10 @@ struct Check: ParsableCommand {
   private func deadParts(_ loaded: LoadedDialog) -> (found: [Diagnostic], omission: String?) {
     guard seconds > 0, let dialog = loaded.dialog else { return ([], nil) }
     var limits = ExplorationLimits()
-    limits.nodes = 1_000_000
     let end = ContinuousClock.now + .seconds(seconds)
     limits.isInterrupted = { ContinuousClock.now > end }
     let dead = DeadParts.find(in: dialog, limits: limits)
-    return (dead.diagnostics, dead.limit.map { _ in "not all dead parts looked for: see bedside verify" })
+    return (dead.diagnostics, dead.limit.map { _ in "not all dead parts looked for: see --seconds" })
   }
 
   private func written(_ reports: [DiagnosticReport], _ finder: DialogFinder) -> String {

@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  @Test func `rules without sense count something and never fail`() {
+    var rules = ReadingRules()
+    rules.vowels = "aeiouy"
+    (rules.apart, rules.together) = (["", "a", "ia"], ["", "i", "xxxxxxxxxxxxxxxxxxxxia"])
+    (rules.silent, rules.syllables) = (["": [""], "a": []], ["none": -4])
+    for word in ["", "ia", "a", "diary", "none", "-", "é", "aaaa"] {
+      _ = SyllableCounter(rules).syllables(in: word)
+    }
+    #expect(SyllableCounter(rules).syllables(in: "mania") == 3)
+  }
+
   static let texts: [(text: String, sentences: [[String]])] = [
     ("Sit down. Rest!", [["sit", "down"], ["rest"]]), ("Is it 3.5?", [["is", "it", "3.5"]]),
     ("'Stop.' Now", [["stop"], ["now"]]), ("one\ntwo", [["one"], ["two"]]), ("", []), (" - … ", []),

@@ -5,6 +5,9 @@ struct SyllableCounter {
   private let rules: ReadingRules
   private let vowels: Set<Character>
   private let glides: Set<Character>
+  /// Of at least two letters each, as they speak of neighbours.
+  private let apart: [String]
+  private let together: [String]
   /// Endings that are not spoken, the longest first.
   private let silent: [(ending: String, exceptions: [String])]
 
@@ -12,6 +15,8 @@ struct SyllableCounter {
     self.rules = rules
     vowels = Set(rules.vowels)
     glides = Set(rules.glides)
+    apart = rules.apart.filter { $0.count >= 2 }
+    together = rules.together.filter { $0.count >= 2 }
     silent = rules.silent.map { ($0.key, $0.value) }.sorted { ($1.0.count, $0.0) < ($0.0.count, $1.0) }
   }
 
@@ -20,7 +25,7 @@ struct SyllableCounter {
   /// - Parameter word: In small letters; what is no letter ends a part of it, but for apostrophes.
   func syllables(in word: some StringProtocol) -> Int {
     let plain = String(word.filter { $0 != "'" && $0 != "’" })
-    if let known = rules.syllables[plain] { return known }
+    if let known = rules.syllables[plain] { return max(1, known) }
     let parts = plain.split { !$0.isLetter }
     guard parts.count == 1, let part = parts.first else {
       return max(1, parts.reduce(0) { $0 + syllables(in: $1) })
@@ -29,7 +34,7 @@ struct SyllableCounter {
   }
 
   private func count(_ word: String) -> Int {
-    if let known = rules.syllables[word] { return known }
+    if let known = rules.syllables[word] { return max(1, known) }
     let letters = Array(word)
     let spoken = letters.indices.map { isVowel(at: $0, letters) }
     var count = 0
@@ -51,8 +56,8 @@ struct SyllableCounter {
     func covers(_ pattern: String, from start: Int) -> Bool {
       letters[start...].starts(with: pattern)
     }
-    guard rules.apart.contains(where: { covers($0, from: index) }) else { return false }
-    return !rules.together.contains { pattern in
+    guard apart.contains(where: { covers($0, from: index) }) else { return false }
+    return !together.contains { pattern in
       let starts = max(0, index + 2 - pattern.count)...index
       return starts.contains { covers(pattern, from: $0) }
     }
