@@ -63,6 +63,31 @@ import Testing
       "\(advice.map(\.id)) would be something to do by oneself")
   }
 
+  /// Home care that is only safe within limits.
+  static let guarded = [
+    44, 46, 103, 105, 106, 116, 117, 122, 123, 124, 125, 126, 127, 128, 129, 130, 134, 136, 138, 139, 140,
+    142, 150,
+    154, 169, 175,
+  ]
+
+  @Test(arguments: guarded)
+  func `what is safe within limits is advised with its cautions as data, warned of, or asked about`(
+    number: Int
+  )
+    throws
+  {
+    let dialog = try dialog
+    let id = "LC-" + String("00\(number)".suffix(3))
+    let position = try #require(dialog.claims.firstIndex { $0.id == id })
+    #expect(dialog.claims[position].caution != nil)
+    let advice = givable(dialog).filter { $0.cites.contains(Reference(position)) }
+    #expect(!advice.isEmpty)
+    let unguarded = advice.filter {
+      $0.unless == nil && ![.avoid, .askAClinician, .watchFor].contains($0.kind)
+    }
+    #expect(unguarded.map(\.id) == [])
+  }
+
   @Test func `all 13 contradictions are told`() throws {
     let dialog = try dialog
     #expect(dialog.contradictions.map(\.id) == (1...13).map { "X-" + String("0\($0)".suffix(2)) })
