@@ -30,13 +30,14 @@ extension Vocabulary {
     return [token]
   }
 
-  /// Whether words are all of a phrase, or a number with its unit.
+  /// Whether words are all of a phrase, a number with its unit, or one in two words.
   private func isPhrase(_ parts: [Token]) -> Bool {
     let known = parts.compactMap { words.exact($0.text) }
     guard known.count == parts.count else { return false }
     if let node = trie.node(of: known), !isUnowned(node) { return true }
     if let node = language.trie.node(of: known), !language.cue(at: node).isEmpty { return true }
     guard known.count == 2, language.isNumber(known[0]) else { return false }
+    if language.isNumber(known[1]) { return true }
     return language.trie.child(of: PhraseTrie.root, known[1]).flatMap(language.unit) != nil
   }
 }
