@@ -231,8 +231,10 @@ struct AmountReader {
   /// The first token at or shortly behind another, small words left out, that may be a unit.
   func unitStart(at token: Int, before end: Int) -> Int {
     var next = token
-    let limit = min(end, token + 2)
-    while next < limit, reply.isFiller(next) || isHedge(next), unit(at: next) == nil { next += 1 }
+    let limit = min(end, token + 4)
+    while next < limit, next < token + 2 || isHedge(next), reply.isFiller(next) || isHedge(next),
+      unit(at: next) == nil
+    { next += 1 }
     return next
   }
 

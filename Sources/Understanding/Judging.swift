@@ -470,10 +470,16 @@ struct Judging {
   /// 'Denies any history of asthma': the past itself is denied.
   private func isDeniedOfPast(_ index: Int) -> Bool {
     guard let trigger = judgements[index].trigger else { return false }
-    return cues.contains {
-      $0.cue.contains(.past) && $0.tokens.lowerBound > trigger
-        && $0.tokens.upperBound <= phrases[index].tokens.lowerBound
-    }
+    let start = phrases[index].tokens.lowerBound
+    let past = cues.filter { $0.cue.contains(.past) && clause($0.tokens.lowerBound) == clause(start) }
+    return !past.isEmpty
+      && past.allSatisfy { cue in
+        if cue.tokens.lowerBound > trigger { return cue.tokens.upperBound <= start }
+        // 'A history of asthma and denies diabetes': it is about what stands before the denial.
+        return phrases.contains {
+          $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.upperBound <= trigger
+        }
+      }
   }
 
   /// Whether a sentence begins with words that ask: 'can cramps …', but not 'can not …'.

@@ -105,7 +105,9 @@ private struct NumberSum {
   mutating func add(_ part: NumberMatch, isHyphenated: Bool, isJoined: Bool) -> Decimal? {
     guard !isEnded, group >= .zero else { return nil }
     let right = part.fraction ?? part.value
-    if right > .zero, right < Self.one { return fraction(right, part, isJoined: isJoined || isHyphenated) }
+    if right > .zero, right < Self.one {
+      return fraction(right, part, isJoined: isJoined || (isHyphenated && part.isDigits))
+    }
     guard right.isWhole, part.outOf == nil else { return nil }
     // 'Thirty 3' is a slip for 33.
     if part.isDigits {

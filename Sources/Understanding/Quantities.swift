@@ -109,9 +109,12 @@ extension Interpretation {
   ) -> Int? {
     var best: (distance: Int, question: Int)?
     for cue in cues.prefix(32) {
-      guard reply.sentences[cue.tokens.lowerBound] == reply.sentences[amount.tokens.lowerBound] else {
-        continue
-      }
+      // 'Since' begins a clause of its own, but goes on what was said.
+      let isSame =
+        amount.isSince
+        ? reply.stops[cue.tokens.lowerBound] == reply.stops[amount.tokens.lowerBound]
+        : reply.sentences[cue.tokens.lowerBound] == reply.sentences[amount.tokens.lowerBound]
+      guard isSame else { continue }
       let isBefore = cue.tokens.lowerBound < amount.tokens.lowerBound
       let between =
         isBefore

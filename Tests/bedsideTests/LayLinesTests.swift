@@ -88,9 +88,9 @@ import Testing
   static let floors: [(name: String, precision: Double, recall: Double)] = [
     ("danger", 0, 0.99), ("facts", 0.95, 0.9), ("negation", 0.92, 0.95), ("durations", 0.9, 0.9),
     ("numerals", 0.95, 0.95), ("answers", 0.95, 0.9),
-    ("more/danger", 0, 0.97), ("more/facts", 0.93, 0.85), ("more/negation", 0.95, 0.93),
-    ("more/durations", 0.93, 0.93), ("more/numerals", 0.9, 0.88), ("more/answers", 0.93, 0.85),
-    ("clinic/negation", 0.95, 0.93), ("clinic/durations", 0.9, 0.85),
+    ("more/danger", 0, 0.99), ("more/facts", 0.9, 0.93), ("more/negation", 0.95, 0.95),
+    ("more/durations", 0.93, 0.93), ("more/numerals", 0.9, 0.9), ("more/answers", 0.95, 0.95),
+    ("clinic/negation", 0.96, 0.96), ("clinic/durations", 0.95, 0.95),
   ]
   @Test(arguments: floors)
   func `what people type is understood at least this well`(name: String, precision: Double, recall: Double)
