@@ -33,7 +33,11 @@ struct SuggestTests: ParsableCommand {
     let folders = finder.transcripts(ofDialog: finder.path(of: self.dialog)) + [into].compactMap(\.self)
     let existing = ExistingCoverage(of: dialog, in: all ? [] : folders, finder: finder, jobs: availableCores)
     let line = ProgressLine()
-    let suggested = SuggestedTests(for: dialog, notIn: existing, settings: given) { done, total in
+    // Most tests are found without exploring, so what takes long is given up sooner than a proof would be.
+    var limits = ExplorationLimits()
+    limits.nodes = 1_000_000
+    let suggested = SuggestedTests(for: dialog, notIn: existing, settings: given, limits: limits) {
+      done, total in
       line.show("\(done) of \(total)", failed: 0)
     }
     line.clear()

@@ -7,6 +7,8 @@ struct Candidates {
   let goals: Goals
   let exploration: Exploration
   private let dialog: Dialog
+  /// Why exploring was given up, where it was: what is too large once is not tried again for every goal.
+  private(set) var limit: String?
 
   init(_ goals: Goals, _ exploration: Exploration) {
     (self.goals, self.exploration) = (goals, exploration)
@@ -22,7 +24,9 @@ struct Candidates {
   /// A script for a goal: the first of those that may cover it which does.
   ///
   /// - Parameter fits: Whether a script, played, covers it.
-  func script(for goal: Goal, fits: (TestScript) -> Bool) throws(Reason) -> TestScript? {
+  mutating func script(for goal: Goal, fits: (TestScript) -> Bool) throws(Reason) -> TestScript? {
+    if let guess = guesses(for: goal).first(where: fits) { return guess }
+    if let limit { throw .unknown(limit) }
     do throws(ExplorationLimit) {
       switch goal.aim {
       case .item(let number): return try script(for: goal, item: number, fits)
@@ -31,12 +35,45 @@ struct Candidates {
         return try script(answering: question, with: answer, fits)
       }
     } catch {
+      limit = "\(error)"
       throw .unknown("\(error)")
+    }
+  }
+
+  private func guesses(for goal: Goal) -> [TestScript] {
+    let guesses = Guesses(dialog: dialog)
+    switch goal.aim {
+    case .value(let question, let answer):
+      let conditions = guesses.conditions(asking: question) + guesses.conditions(reading: question)
+      return guesses.scripts(with: [question: answer], dependingOn: conditions)
+    case .item(let number):
+      if let (question, answer) = answer(number) {
+        return guesses.scripts(
+          with: [question: answer], dependingOn: guesses.conditions(asking: question))
+      }
+      return guesses.scripts(with: [:], dependingOn: conditions(ofItem: number))
+    }
+  }
+
+  private func conditions(ofItem number: Int) -> [Expression] {
+    happenings(forItem: number).flatMap { happening -> [Expression] in
+      switch happening {
+      case .takes(let index, let node): [dialog[node].edges[safe: index]?.when].compactMap(\.self)
+      case .holds(let finding): [dialog[finding].when]
+      case .raises(let index, let finding):
+        [dialog[finding].raises[safe: index]?.when, dialog[finding].when].compactMap(\.self)
+      case .gives(let advice):
+        dialog.findings.filter { $0.advise.contains(advice) }.map(\.when)
+          + [dialog[advice].when].compactMap(\.self)
+      case .isTrue(let condition), .isFalse(let condition): [condition]
+      default: []
+      }
     }
   }
 
   /// Why a goal can never be met, as far as that is known.
   func reason(_ goal: Goal) -> String {
+    if let limit { return limit }
     guard case .item(let number) = goal.aim else { return "no conversation answers it so" }
     let unknown = "no conversation was found, and no reason why"
     guard let target = target(ofItem: number) else {

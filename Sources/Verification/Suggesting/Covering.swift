@@ -27,15 +27,21 @@ struct Covering {
   var gaps: [Goal] { open.filter { goal in !chosen.contains { covers($0.played, goal) } } }
 
   /// Looks for a script for a goal: one that covers it in full, or else one that covers it at all.
-  mutating func look(for goal: Goal, in candidates: Candidates) throws(Candidates.Reason) {
+  mutating func look(for goal: Goal, in candidates: inout Candidates) throws(Candidates.Reason) {
+    var trouble: Candidates.Reason?
     for _ in 0..<2 {
-      if let script = try candidates.script(for: goal, fits: { play($0, covers: goal) }) {
-        known[goal] = player.play(script)
-        return
+      do {
+        if let script = try candidates.script(for: goal, fits: { play($0, covers: goal) }) {
+          known[goal] = player.play(script)
+          return
+        }
+      } catch {
+        trouble = error
       }
       // What no script shows at its best is shown as it is.
       indifferent.insert(goal)
     }
+    if let trouble { throw trouble }
   }
 
   private func play(_ script: TestScript, covers goal: Goal) -> Bool {

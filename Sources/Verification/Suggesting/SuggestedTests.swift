@@ -33,12 +33,12 @@ public struct SuggestedTests: Sendable {
     let reader = Reader(dialog)
     let opening = Conversing(dialog, reader: reader).openingWords
     var covering = Covering(goals, ScriptPlayer(dialog, map, opening: opening), open: open)
-    let candidates = Candidates(goals, exploration)
+    var candidates = Candidates(goals, exploration)
     var reasons: [Goal: String] = [:]
     for (index, goal) in open.enumerated() {
       progress(index, open.count)
       do throws(Candidates.Reason) {
-        try covering.look(for: goal, in: candidates)
+        try covering.look(for: goal, in: &candidates)
       } catch {
         reasons[goal] = error.words
       }
