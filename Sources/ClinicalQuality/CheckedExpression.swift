@@ -58,7 +58,7 @@ public struct CheckedExpression: Sendable {
   var isScore: Bool { if case .score = form { true } else { false } }
 
   /// Adds the slots that it may read to a set.
-  func collectReads(into slots: inout Set<Int>) {
+  package func collectReads(into slots: inout Set<Int>) {
     switch form {
     case .constant: break
     case .fact(let slot): slots.insert(slot)

@@ -6,7 +6,7 @@ extension Dialog {
   public func spelled(_ expression: Expression) -> String { spelled(expression.root) }
 
   /// A part of an expression in words, as an author might have written it.
-  func spelled(_ part: CheckedExpression) -> String {
+  package func spelled(_ part: CheckedExpression) -> String {
     switch part.form {
     case .constant(let value):
       // A whole number that the checker made a decimal reads as it was written.

@@ -3,7 +3,8 @@ import Dialogs
 
 /// In which order diagrams ask for questions, which decides how large they become.
 ///
-/// Begins with the order of the walk and moves questions towards those that they are read together with (FORCE, by
+/// Signs that mean the most urgent level by themselves come first: what else is read together with them no longer
+/// matters once one of them is there. The others begin in the order of the walk, and are moved towards those that they are read together with (FORCE, by
 /// Aloul, Markov and Sakallah: each condition stands at the middle of what it reads, each question at the middle of its
 /// conditions), as long as conditions become narrower.
 /// - Complexity: O(rounds · size of all conditions · log questions).
@@ -15,21 +16,26 @@ struct VariableOrder {
 
   /// - Parameter levels: For each version of the dialog, which variable each of its questions is.
   init(_ dialogs: [Dialog], levels: [[Int]], count: Int) {
+    var signs: [Int] = []
     var first: [Int] = []
     var groups: [[Int]] = []
     for (dialog, levels) in zip(dialogs, levels).reversed() {
       var survey = Survey(dialog)
       survey.follow()
+      signs += survey.signs.map { levels[$0] }
       first += survey.order.map { levels[$0] }
       groups += survey.groups.map { $0.map { levels[$0] } }
     }
     var seen = Set<Int>()
+    signs = signs.filter { seen.insert($0).inserted }
+    let alone = seen
     order = (first + Array(0..<count)).filter { seen.insert($0).inserted }
-    improve(groups.filter { $0.count > 1 })
+    improve(groups.map { $0.filter { !alone.contains($0) } }.filter { $0.count > 1 }, of: count)
+    order = signs + order
   }
 
-  private mutating func improve(_ groups: [[Int]]) {
-    var places = [Double](repeating: 0, count: order.count)
+  private mutating func improve(_ groups: [[Int]], of count: Int) {
+    var places = [Double](repeating: 0, count: count)
     func settle(_ order: [Int]) {
       for (place, variable) in order.enumerated() { places[variable] = Double(place) }
     }
@@ -39,6 +45,7 @@ struct VariableOrder {
         return sum + (own.max() ?? 0) - (own.min() ?? 0)
       }
     }
+    let moving = order
     settle(order)
     var (best, least) = (order, width())
     var present = order
@@ -52,7 +59,10 @@ struct VariableOrder {
           counts[variable] += 1
         }
       }
-      let wanted = places.indices.map { counts[$0] > 0 ? sums[$0] / counts[$0] : places[$0] }
+      var wanted = places
+      for variable in moving where counts[variable] > 0 {
+        wanted[variable] = sums[variable] / counts[variable]
+      }
       present.sort { (wanted[$0], places[$0]) < (wanted[$1], places[$1]) }
       settle(present)
       let now = width()
@@ -67,6 +77,8 @@ private struct Survey {
   private let dialog: Dialog
   private(set) var order: [Int] = []
   private(set) var groups: [[Int]] = []
+  /// The questions whose yes means the most urgent level by itself.
+  private(set) var signs: [Int] = []
   private var seen: Set<Int> = []
   /// The questions behind each slot, through derived facts and scores.
   private var behind: [[Int]]
@@ -105,11 +117,43 @@ private struct Survey {
         for edge in edges { together([edge.when].compactMap(\.self), with: []) }
       }
     }
-    for fact in dialog.derived { together([fact.expression], with: []) }
+    for finding in dialog.findings {
+      note(questions(in: [finding.when] + finding.raises.map(\.when)))
+      for term in terms(of: finding.when.root, depth: 0) {
+        group(term, isUrgent: finding.level.position == 0)
+      }
+      for raise in finding.raises { groups.append(questions(in: [finding.when, raise.when])) }
+    }
     for score in dialog.scores { together(score.items.map(\.when), with: []) }
-    for finding in dialog.findings { together([finding.when] + finding.raises.map(\.when), with: []) }
     for advice in dialog.advice { together([advice.when, advice.unless].compactMap(\.self), with: []) }
+    for fact in dialog.derived { note(questions(in: [fact.expression])) }
     for property in dialog.properties { note(questions(in: [property.rule.expression])) }
+  }
+
+  /// The parts of which one suffices, seen through derived facts.
+  private func terms(of part: CheckedExpression, depth: Int) -> [CheckedExpression] {
+    switch part.form {
+    case .operation(.or, let operands) where depth < Self.deepest:
+      return operands.flatMap { terms(of: $0, depth: depth + 1) }
+    case .fact(let slot) where dialog.slots.derived.contains(slot) && depth < Self.deepest:
+      return terms(
+        of: dialog.derived[slot - dialog.slots.derived.lowerBound].expression.root, depth: depth + 1)
+    default: return [part]
+    }
+  }
+
+  private static let deepest = 20
+
+  private mutating func group(_ term: CheckedExpression, isUrgent: Bool) {
+    if isUrgent, case .fact(let slot) = term.form, let question = dialog.slots.question(at: slot),
+      dialog[question].relevant == nil
+    {
+      signs.append(question.position)
+    } else {
+      var slots: Set<Int> = []
+      term.collectReads(into: &slots)
+      groups.append(Array(Set(slots.flatMap { behind[$0] })))
+    }
   }
 
   private mutating func look(at question: Reference<Question>, when: Expression?) {

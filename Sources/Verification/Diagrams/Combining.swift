@@ -103,6 +103,57 @@ extension Diagrams {
     return result
   }
 
+  /// A smaller diagram that is the same wherever a set has members (Coudert and Madre's restriction).
+  mutating func simplify(_ id: ID, within care: ID) throws(ExplorationLimit) -> ID {
+    if care == Self.false { return id }
+    var known: [Pair: ID] = [:]
+    return try simplify(Pair(left: id, right: care), &known)
+  }
+
+  private struct Pair: Hashable {
+    let left: ID
+    let right: ID
+  }
+
+  private mutating func simplify(_ pair: Pair, _ known: inout [Pair: ID]) throws(ExplorationLimit) -> ID {
+    let (id, care) = (pair.left, pair.right)
+    if isLeaf(id) || isLeaf(care) { return id }
+    if let result = known[pair] { return result }
+    try countStep()
+    let result: ID
+    let level = levels[Int(id)]
+    if levels[Int(care)] < level {
+      var any = Self.false
+      for index in 0..<arities[Int(levels[Int(care)])] {
+        any = try or(any, child(care, levels[Int(care)], index))
+      }
+      result = try simplify(Pair(left: id, right: any), &known)
+    } else {
+      result = try simplifyParts(pair, level, &known)
+    }
+    known[pair] = result
+    return result
+  }
+
+  /// Where the set has no members, any part will do: the one before it.
+  private mutating func simplifyParts(
+    _ pair: Pair, _ level: Int32, _ known: inout [Pair: ID]
+  ) throws(ExplorationLimit) -> ID {
+    let base = scratch.count
+    for index in 0..<arities[Int(level)] {
+      let care = child(pair.right, level, index)
+      if care == Self.false {
+        scratch.append(-1)
+      } else {
+        let part = try simplify(Pair(left: child(pair.left, level, index), right: care), &known)
+        scratch.append(part)
+      }
+    }
+    let any = scratch[base...].first { $0 >= 0 } ?? Self.false
+    for index in base..<scratch.count where scratch[index] < 0 { scratch[index] = any }
+    return try makeNode(level)
+  }
+
   /// Forgets what was left half done when a limit was hit.
   mutating func recover() { scratch.removeAll(keepingCapacity: true) }
 }

@@ -33,6 +33,8 @@ struct Diagrams {
   var cacheKeys = [UInt64](repeating: .max, count: 1 << 14)
   var cacheResults = [ID](repeating: 0, count: 1 << 14)
   var operations: [(Value, Value) -> Value] = []
+  /// The nodes by what they ask for, of diagrams that were looked at lately.
+  var nodesByLevel: [ID: [Int32: [ID]]] = [:]
   var steps = 0
   let limits: ExplorationLimits
 
@@ -153,5 +155,34 @@ struct Diagrams {
   func cachePlace(_ key: UInt64) -> Int {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed >> 20) & (cacheKeys.count - 1)
+  }
+
+  // MARK: - Forgetting
+
+  /// How much there was at some time.
+  struct Mark {
+    let nodes: Int
+    fileprivate let children: Int
+    fileprivate let leaves: Int
+  }
+
+  var mark: Mark { Mark(nodes: levels.count, children: children.count, leaves: leaves.count) }
+
+  /// Forgets every node and leaf that was made since.
+  mutating func forget(to mark: Mark) {
+    for value in leaves[mark.leaves...] { leafIDs[value] = nil }
+    leaves.removeSubrange(mark.leaves...)
+    levels.removeSubrange(mark.nodes...)
+    starts.removeSubrange(mark.nodes...)
+    children.removeSubrange(mark.children...)
+    scratch.removeAll(keepingCapacity: true)
+    nodesByLevel = [:]
+    table = [ID](repeating: 0, count: table.count)
+    tableCount = 0
+    for id in levels.indices where levels[id] != Self.leafLevel {
+      tableCount += 1
+      place(ID(id), hash(ID(id)))
+    }
+    cacheKeys = [UInt64](repeating: .max, count: cacheKeys.count)
   }
 }

@@ -14,6 +14,9 @@ extension Diagrams {
     return found.sorted { levels[Int($0)] < levels[Int($1)] }
   }
 
+  /// Whether a diagram asks for one variable only.
+  func isSingle(_ id: ID) -> Bool { !isLeaf(id) && children(of: id).allSatisfy(isLeaf) }
+
   /// The variables that the diagram asks for, in their order.
   func support(_ root: ID) -> [Int] {
     Set(nodes(of: root).map { levels[Int($0)] }).filter { $0 != Self.leafLevel }.sorted().map(Int.init)

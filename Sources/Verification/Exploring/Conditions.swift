@@ -11,16 +11,10 @@ extension Exploration {
   /// The diagram of an expression's truth: true, false or null.
   func truth(of expression: Expression) throws(ExplorationLimit) -> Diagrams.ID { try value(of: expression) }
 
-  /// The cases in which a condition is true.
-  func holds(_ condition: Expression) throws(ExplorationLimit) -> Diagrams.ID {
-    let truth = try truth(of: condition)
-    return try space.diagrams.isTrue(truth)
-  }
-
   /// Whether whole diagrams of a slot are large and mostly not needed: the level, and what is known at conclusions.
   private func isReadInPieces(_ slot: Int) -> Bool { slot >= dialog.slots.level }
 
-  private func value(of part: CheckedExpression) throws(ExplorationLimit) -> Diagrams.ID {
+  func value(of part: CheckedExpression) throws(ExplorationLimit) -> Diagrams.ID {
     if let piece = try piece(part) { return piece }
     switch part.form {
     case .constant(let value): return space.diagrams.leaf(value)

@@ -19,6 +19,7 @@ public final class Exploration {
   var questionsByLevel: [Int: [Reference<Question>]] = [:]
   var knownCountedNeeds: [Diagrams.ID]?
   let order: [Reference<Node>]
+  private(set) lazy var prospect = Prospect(dialog, order)
   var knownEntrances: [Int: [(source: Reference<Node>, edge: Int)]]?
   var wholeFlow: Flow?
 
@@ -62,5 +63,29 @@ public final class Exploration {
     let operation = space.diagrams.addOperation(function)
     operations[name] = operation
     return operation
+  }
+
+  /// Does something, and then forgets the diagrams that it took, so that one costly question leaves room for others.
+  ///
+  /// What it gives back must hold no diagram.
+  func forgetting<Result>(
+    _ body: () throws(ExplorationLimit) -> Result
+  ) throws(ExplorationLimit) -> Result {
+    let mark = space.diagrams.mark
+    defer { if space.diagrams.count - mark.nodes > Self.keptAnyway { forget(to: mark) } }
+    return try body()
+  }
+
+  /// How many nodes one question may leave behind.
+  private static let keptAnyway = 100_000
+
+  private func forget(to mark: Diagrams.Mark) {
+    space.diagrams.forget(to: mark)
+    let limit = Diagrams.ID(mark.nodes)
+    known = known.filter { $0.value < limit }
+    urgencies = urgencies.filter { $0.value < limit }
+    for slot in slotDiagrams.indices where slotDiagrams[slot] ?? 0 >= limit { slotDiagrams[slot] = nil }
+    if knownCountedNeeds?.contains(where: { $0 >= limit }) == true { knownCountedNeeds = nil }
+    wholeFlow?.forget(to: limit)
   }
 }

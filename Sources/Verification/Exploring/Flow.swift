@@ -89,6 +89,14 @@ final class Flow {
     return parts
   }
 
+  /// Forgets diagrams from a number on.
+  func forget(to limit: Diagrams.ID) {
+    arrivals = arrivals.filter { $0.value < limit }
+    passages = passages.filter { $0.value < limit }
+    departures = departures.filter { $0.value.allSatisfy { $0 < limit } }
+    reached = reached.filter { $0.value < limit }
+  }
+
   /// The cases whose way ends at a node without anything left to ask there.
   func ends(_ node: Reference<Node>) throws(ExplorationLimit) -> Diagrams.ID {
     let parts = try leaves(node)

@@ -44,7 +44,7 @@ extension Exploration {
     }
   }
 
-  private func diagram(_ happening: Happening) throws(ExplorationLimit) -> Diagrams.ID {
+  func diagram(_ happening: Happening) throws(ExplorationLimit) -> Diagrams.ID {
     switch happening {
     case .concludes: return try concludes()
     case .passes(let node): return try flow.arrives(node)
@@ -66,7 +66,7 @@ extension Exploration {
     case .answered(let question, let answer): return try entry(question, answer)
     case .open(let question): return try open(question)
     case .isTrue(let condition): return try holds(condition)
-    case .isFalse(let condition): return try space.diagrams.isFalse(truth(of: condition))
+    case .isFalse(let condition): return try fails(condition)
     case .isNull(let condition):
       return try space.diagrams.apply(.isUnknown, truth(of: condition), Diagrams.null)
     }

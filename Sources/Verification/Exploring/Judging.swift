@@ -4,8 +4,7 @@ import Dialogs
 extension Exploration {
   /// The cases in which a finding holds.
   func holds(finding: Reference<Finding>) throws(ExplorationLimit) -> Diagrams.ID {
-    let truth = try slot(dialog.slots[finding])
-    return try space.diagrams.isTrue(truth)
+    try holds(dialog[finding].when)
   }
 
   /// The cases in which a finding holds and stands, raises included, for a level or a more urgent one.
@@ -27,12 +26,32 @@ extension Exploration {
     if level < 0 { return Diagrams.false }
     if let known = urgencies[level] { return known }
     var all: [Diagrams.ID] = []
-    for position in dialog.findings.indices {
-      all.append(try holds(Reference(position), atLeast: level))
-    }
-    let cases = try space.diagrams.anyOf(all)
+    for position in dialog.findings.indices { all += try grounds(of: Reference(position), atLeast: level) }
+    let cases = try unite(all)
     urgencies[level] = cases
     return cases
+  }
+
+  /// Sets of cases in each of which a finding stands for a level or a more urgent one; together, all such cases.
+  private func grounds(
+    of finding: Reference<Finding>, atLeast level: Int
+  ) throws(ExplorationLimit) -> [Diagrams.ID] {
+    if dialog[finding].level.position <= level { return try grounds(dialog[finding].when) }
+    if dialog[finding].raises.allSatisfy({ $0.to.position > level }) { return [] }
+    return [try holds(finding, atLeast: level)]
+  }
+
+  /// The union of sets, some of which are single answers: where one of those is given, the others no longer matter.
+  private func unite(_ sets: [Diagrams.ID]) throws(ExplorationLimit) -> Diagrams.ID {
+    let single = sets.filter { space.diagrams.isSingle($0) }
+    let base = try space.diagrams.anyOf(single)
+    let care = try space.diagrams.not(base)
+    var others: [Diagrams.ID] = []
+    for set in Set(sets).subtracting(single) {
+      others.append(try space.diagrams.simplify(set, within: care))
+    }
+    let rest = try space.diagrams.anyOf(others)
+    return try space.diagrams.or(base, rest)
   }
 
   /// The same with the default level, which stands in where no finding holds.
@@ -83,8 +102,7 @@ extension Exploration {
   /// The cases in which an advice's contraindication is known to be absent.
   func isHarmless(_ advice: Reference<Advice>) throws(ExplorationLimit) -> Diagrams.ID {
     guard let unless = dialog[advice].unless else { return Diagrams.true }
-    let truth = try truth(of: unless)
-    return try space.diagrams.isFalse(truth)
+    return try fails(unless)
   }
 
   /// The cases in which a conclusion gives an advice.
@@ -108,8 +126,7 @@ extension Exploration {
       for part in [need.question] + dialog[need.question].items where dialog[part].factType != nil {
         var own = try self.open(part)
         if let relevant = dialog[part].relevant {
-          let truth = try truth(of: relevant)
-          let irrelevant = try space.diagrams.isFalse(truth)
+          let irrelevant = try fails(relevant)
           own = try space.diagrams.without(own, irrelevant)
         }
         open.append(own)

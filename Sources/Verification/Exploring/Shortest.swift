@@ -29,7 +29,7 @@ extension Exploration {
 
   /// What each value of each variable costs: a prompt, shared by the items of a checklist, and a little for answers
   /// that turn something up, so that others stay unremarkable.
-  private var entryCosts: [[Int]] {
+  var entryCosts: [[Int]] {
     var prompts = [Int](repeating: Self.promptCost, count: space.variables.count)
     for question in dialog.questions {
       let items = question.items

@@ -1,0 +1,69 @@
+import Conversations
+import Dialogs
+
+extension Verifier {
+  /// Judges a property of the dialog: `always` fails where it is false, `never` where it is true, at the conclusion of a
+  /// conversation.
+  func judge(_ property: Property) throws(ExplorationLimit) -> PropertyResult {
+    let violations: Diagrams.ID
+    switch property.rule {
+    case .always(let expression): violations = try exploration.fails(expression)
+    case .never(let expression): violations = try exploration.holds(expression)
+    }
+    if let failure = try conversation(in: violations) {
+      return PropertyResult(property.id, property, .fails, [failure])
+    }
+    guard exploration.isExact(property.rule.expression) else {
+      return PropertyResult(property.id, property, .notProved(because: Self.calculating))
+    }
+    let unknown = try unknownCase(property)
+    return PropertyResult(property.id, property, unknown == nil ? .holds : .unknown, unknownIn: unknown)
+  }
+
+  /// A conversation whose case is in a set: the shortest where that can be told, else any that was found by holding it.
+  ///
+  /// - Throws: Where neither is found and it is not shown that there is none.
+  private func conversation(in set: Diagrams.ID) throws(ExplorationLimit) -> Counterexample? {
+    if set == Diagrams.false { return nil }
+    do {
+      let shortest = try exploration.forgetting { () throws(ExplorationLimit) in
+        let ended = try exploration.concluding(set)
+        return try exploration.shortest(in: CaseSet(ended, isExact: true))
+      }
+      return shortest.map { Counterexample(answers: $0) }
+    } catch .nodes(let limit) {
+      exploration.space.diagrams.recover()
+      guard let found = Witness(exploration, in: set).find() else { throw .nodes(limit) }
+      return Counterexample(answers: shortened(found.member, in: set), isShortest: false)
+    }
+  }
+
+  /// The case without answers that it takes to be neither a conversation nor in the set.
+  private func shortened(_ member: Case, in set: Diagrams.ID) -> Case {
+    var member = member
+    for question in member.answers.keys.sorted(by: { $0.position > $1.position }) {
+      var fewer = member
+      fewer.answers[question] = nil
+      guard exploration.contains(CaseSet(set, isExact: true), fewer) else { continue }
+      if case .concludes = Conversation(dialog, telling: fewer).stop { member = fewer }
+    }
+    return member
+  }
+
+  /// A conversation in which the property is neither true nor false; one that is not found by holding conversations is
+  /// not looked for further.
+  private func unknownCase(_ property: Property) throws(ExplorationLimit) -> Case? {
+    let expression = property.rule.expression
+    do {
+      return try exploration.forgetting { () throws(ExplorationLimit) in
+        let (holding, failing) = (try exploration.holds(expression), try exploration.fails(expression))
+        let known = try exploration.space.diagrams.or(holding, failing)
+        let unknown = try exploration.space.diagrams.not(known)
+        return Witness(exploration, in: unknown).find()?.member
+      }
+    } catch .nodes {
+      exploration.space.diagrams.recover()
+      return nil
+    }
+  }
+}
