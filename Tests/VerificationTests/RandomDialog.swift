@@ -27,7 +27,12 @@ struct RandomDialog {
   private var derived: [String] = []
   private static let levels = ["ambulance", "urgent", "soon", "home"]
 
-  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  private let mostQuestions: Int
+
+  init(seed: UInt64, mostQuestions: Int = 7) {
+    random = SeededRandom(seed: seed)
+    self.mostQuestions = mostQuestions
+  }
 
   /// The dialog; `nil` where what was written has a mistake.
   mutating func dialog() -> Dialog? {
@@ -36,7 +41,7 @@ struct RandomDialog {
   }
 
   mutating func text() -> String {
-    let count = 3 + random.below(5)
+    let count = 3 + random.below(mostQuestions - 2)
     questions = (0..<count).map { ("q\($0)", random.below(6)) }
     var text = header + questionsText() + derivedText() + scoresText() + nodesText()
     text += findingsText() + adviceText() + propertiesText()

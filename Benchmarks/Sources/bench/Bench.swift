@@ -19,7 +19,7 @@ enum Bench {
       return LoadBenchmark.generate(size, in: arguments[3])
     }
     guard arguments.count >= 4 else {
-      stop("usage: bench BEDSIDE ONELINE DIALOGS [load|start|turn|reading|tests|condition]…")
+      stop("usage: bench BEDSIDE ONELINE DIALOGS [load|start|turn|reading|tests|condition|verify]…")
     }
     let (bedside, oneLine, dialogs) = (arguments[1], arguments[2], arguments[3])
     let wanted = Set(arguments[4...])
@@ -48,5 +48,6 @@ enum Bench {
     }
     measure("tests") { TranscriptBenchmark(dialogs: dialogs, dialog: "leg-cramps").run(table) }
     measure("condition") { ConditionBenchmark().run(table) }
+    measure("verify") { VerifyBenchmark(dialog: dialog, languages: languages).run(table) }
   }
 }

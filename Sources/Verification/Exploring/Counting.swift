@@ -116,7 +116,7 @@ private struct PromptCount {
     }
     for (index, need) in needs.enumerated() {
       ended = try add(need, to: ended)
-      ended = try drop(ended, ahead: index + 1 - needs.count)
+      ended = try drop(ended, ahead: -index - 1)
     }
     let isEnough = exploration.operation("enough") { count, wanted in .boolean(count == wanted) }
     return try space.diagrams.apply(isEnough, ended, space.diagrams.leaf(.integer(Int32(clamping: number))))

@@ -65,19 +65,23 @@ public final class Exploration {
     return operation
   }
 
-  /// Does something, and then forgets the diagrams that it took, so that one costly question leaves room for others.
+  /// Does something, and then forgets the diagrams that it took where they take up much room, or where there was not
+  /// enough, so that one costly question leaves room for others.
   ///
   /// What it gives back must hold no diagram.
   func forgetting<Result>(
     _ body: () throws(ExplorationLimit) -> Result
   ) throws(ExplorationLimit) -> Result {
     let mark = space.diagrams.mark
-    defer { if space.diagrams.count - mark.nodes > Self.keptAnyway { forget(to: mark) } }
-    return try body()
+    do {
+      let result = try body()
+      if space.diagrams.count > space.diagrams.limits.nodes / 2 { forget(to: mark) }
+      return result
+    } catch {
+      forget(to: mark)
+      throw error
+    }
   }
-
-  /// How many nodes one question may leave behind.
-  private static let keptAnyway = 100_000
 
   private func forget(to mark: Diagrams.Mark) {
     space.diagrams.forget(to: mark)

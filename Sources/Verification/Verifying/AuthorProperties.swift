@@ -16,8 +16,15 @@ extension Verifier {
     guard exploration.isExact(property.rule.expression) else {
       return PropertyResult(property.id, property, .notProved(because: Self.calculating))
     }
-    let unknown = try unknownCase(property)
-    return PropertyResult(property.id, property, unknown == nil ? .holds : .unknown, unknownIn: unknown)
+    do {
+      let unknown = try unknownCase(property)
+      return PropertyResult(property.id, property, unknown == nil ? .holds : .unknown, unknownIn: unknown)
+    } catch .nodes(let limit) {
+      exploration.space.diagrams.recover()
+      let reason =
+        "it fails nowhere; whether it is unknown somewhere cannot be told, as \(ExplorationLimit.nodes(limit))"
+      return PropertyResult(property.id, property, .notProved(because: reason))
+    }
   }
 
   /// A conversation whose case is in a set: the shortest where that can be told, else any that was found by holding it.
@@ -50,20 +57,17 @@ extension Verifier {
     return member
   }
 
-  /// A conversation in which the property is neither true nor false; one that is not found by holding conversations is
-  /// not looked for further.
+  /// A conversation in which the property is neither true nor false.
   private func unknownCase(_ property: Property) throws(ExplorationLimit) -> Case? {
     let expression = property.rule.expression
-    do {
-      return try exploration.forgetting { () throws(ExplorationLimit) in
-        let (holding, failing) = (try exploration.holds(expression), try exploration.fails(expression))
-        let known = try exploration.space.diagrams.or(holding, failing)
-        let unknown = try exploration.space.diagrams.not(known)
-        return Witness(exploration, in: unknown).find()?.member
-      }
-    } catch .nodes {
-      exploration.space.diagrams.recover()
-      return nil
+    return try exploration.forgetting { () throws(ExplorationLimit) in
+      let (holding, failing) = (try exploration.holds(expression), try exploration.fails(expression))
+      let known = try exploration.space.diagrams.or(holding, failing)
+      let unknown = try exploration.space.diagrams.not(known)
+      if unknown == Diagrams.false { return nil }
+      if let found = Witness(exploration, in: unknown).find() { return found.member }
+      let ended = try exploration.concluding(unknown)
+      return try exploration.shortest(in: CaseSet(ended, isExact: true))
     }
   }
 }

@@ -129,14 +129,12 @@ final class Reaching {
       if hold(Witness(exploration, in: cases), until: happening) { return true }
     }
     let cases = try exploration.diagram(happening)
-    if cases == Diagrams.false { return false }
     switch happening {
-    case .holds, .raises, .gives:
-      let ended = try exploration.concluding(cases)
-      if ended != Diagrams.false { return true }
-      if case .gives(let advice) = happening { return try helps(advice) }
-      return false
-    default: return true
+    case .holds, .raises: return try exploration.concluding(cases) != Diagrams.false
+    case .gives(let advice):
+      if try exploration.concluding(cases) != Diagrams.false { return true }
+      return try helps(advice)
+    default: return cases != Diagrams.false
     }
   }
 

@@ -24,9 +24,15 @@ public struct Verifier {
   var dialog: Dialog { exploration.dialog }
 
   /// Looks at every property in turn, those of the dialog first.
-  public func run(progress: (Progress) -> Void = { _ in }) -> VerificationReport {
+  ///
+  /// - Parameter isWanted: Which properties are looked at, by their ids.
+  public func run(
+    only isWanted: (String) -> Bool = { _ in true }, progress: (Progress) -> Void = { _ in }
+  ) -> VerificationReport {
     var results: [PropertyResult] = []
-    let total = dialog.properties.count + builtIn.count
+    let properties = dialog.properties.filter { isWanted($0.id) }
+    let builtIn = self.builtIn.filter { isWanted($0.id) }
+    let total = properties.count + builtIn.count
     func look(
       _ id: String, _ judge: () throws(ExplorationLimit) -> PropertyResult, _ property: Property? = nil
     ) {
@@ -34,11 +40,21 @@ public struct Verifier {
       progress(Progress(done: results.count, total: total, failed: failed, present: id))
       results.append(settled(id, property, judge))
     }
-    for property in dialog.properties {
+    // What nearly all of them read is made first, so that it is never forgotten.
+    _ = settled("", nil) { () throws(ExplorationLimit) in
+      for level in dialog.levels.indices { _ = try exploration.effectiveUrgency(level) }
+      return PropertyResult("", nil, .holds)
+    }
+    for property in properties {
       look(property.id, { () throws(ExplorationLimit) in try judge(property) }, property)
     }
     for one in builtIn { look(one.id, one.judge) }
     return VerificationReport(dialogID: dialog.id, results: results)
+  }
+
+  /// The ids of all properties: the dialog's own, then those that every dialog has.
+  public static func properties(of dialog: Dialog) -> [String] {
+    dialog.properties.map(\.id) + Verifier(dialog).builtIn.map(\.id)
   }
 
   /// The properties that every dialog has.
