@@ -18,6 +18,14 @@ struct Pick {
   let kind: Kind
   let tokens: Range<Int>
 
+  /// Whether it names something of the list.
+  var isNamed: Bool {
+    switch kind {
+    case .items, .number: true
+    case .cue, .negation, .filler, .joiner, .other: false
+    }
+  }
+
   var isSmall: Bool {
     switch kind {
     case .filler, .joiner: true

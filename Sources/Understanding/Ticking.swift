@@ -84,6 +84,8 @@ struct ChecklistReader {
       case .cue, .negation, .filler, .joiner, .other: break
       }
     }
+    let doubted = doubted(picks)
+    if !doubted.isEmpty { return unsure(named, doubted, picks) }
     let except = picks.firstIndex { has($0, .except) }
     if let except, !named.isEmpty {
       let before = named.filter { $0.pick.tokens.lowerBound < picks[except].tokens.lowerBound }
@@ -92,15 +94,50 @@ struct ChecklistReader {
       return whole(named, value: isNone, others: !isNone, rule: "all but")
     }
     if named.isEmpty { return unnamed(picks) }
-    if picks.contains(where: { has($0, .notSure) }) {
-      return Ticking(
-        answers: named.map {
-          interpretation.reading(items[$0.place], .notSure, tokens: $0.pick.tokens, rule: "not sure")
-        })
-    }
     let isDenied = picks.contains { if case .negation = $0.kind { true } else { has($0, [.no, .none]) } }
     if isDenied { return denied(named) }
     return whole(named, value: true, others: false, rule: "picked")
+  }
+
+  /// The starts of the picks that words of doubt stand beside: before them, as in 'not sure about 2 and 3', or
+  /// right behind them, as in '3 maybe'.
+  private func doubted(_ picks: [Pick]) -> Set<Int> {
+    var doubted: Set<Int> = []
+    for (index, doubt) in picks.enumerated() where has(doubt, .notSure) {
+      let after = picks[(index + 1)...].prefix {
+        !interpretation.isBoundary($0.tokens.lowerBound) && !has($0, [.no, .none, .rest, .except, .notSure])
+      }
+      let beside = after.contains(where: \.isNamed) ? Array(after) : behind(picks[..<index])
+      doubted.formUnion(beside.filter(\.isNamed).map(\.tokens.lowerBound))
+    }
+    return doubted
+  }
+
+  /// The picks at the end of a stretch up to a comma or an 'and'.
+  private func behind(_ picks: ArraySlice<Pick>) -> [Pick] {
+    var last: [Pick] = []
+    for pick in picks.reversed() {
+      if case .joiner = pick.kind { break }
+      last.append(pick)
+      if interpretation.isBoundary(pick.tokens.lowerBound) { break }
+    }
+    return last
+  }
+
+  /// '2, not sure about 3' picks 2 and leaves 3 open to doubt; 'not sure about 3' alone says nothing of the others.
+  private func unsure(_ named: [(place: Int, pick: Pick)], _ doubted: Set<Int>, _ picks: [Pick]) -> Ticking {
+    let sure = named.filter { !doubted.contains($0.pick.tokens.lowerBound) }
+    var ticking = Ticking(
+      answers: named.filter { doubted.contains($0.pick.tokens.lowerBound) }.map {
+        interpretation.reading(items[$0.place], .notSure, tokens: $0.pick.tokens, rule: "not sure")
+      })
+    if !sure.isEmpty {
+      add(whole(sure, value: true, others: false, rule: "picked"), to: &ticking)
+    } else if let rest = picks.first(where: { has($0, [.no, .none, .rest, .all]) }) {
+      let isAll = has(rest, .all) && !picks.contains { has($0, [.no, .none]) }
+      add(everything(isAll ? .yes : .no, rest.tokens, isAll ? "all" : "none"), to: &ticking)
+    }
+    return ticking
   }
 
   /// The whole answer: what is named has one value, everything else another.

@@ -16,7 +16,9 @@ struct Understand: ParsableCommand {
   @Argument(help: "The line, or - for one a line on standard input: 'question<TAB>text', or the text alone.")
   var text: String
 
-  @Option(name: .customLong("asked"), help: "The question that the line answers. (default: the first one)")
+  @Option(
+    name: .customLong("asked"),
+    help: "The question or checklist that the line answers. (default: the first one)")
   var question: String?
 
   @Option(help: "The day from which 'since Monday' is counted, as 2026-11-21. (default: the machine's)")

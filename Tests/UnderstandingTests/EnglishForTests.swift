@@ -24,7 +24,7 @@ extension Language {
       """)
     language.notSure = split(
       """
-      not sure; unsure; i'm not sure; not certain; don't know; i don't know; do not know; dont know; \
+      not sure; but not sure; unsure; i'm not sure; not certain; don't know; i don't know; do not know; dont know; \
       dunno; no idea; no clue; not a clue; haven't a clue; idk; maybe; perhaps; possibly; might be; \
       could be; can't tell; cannot tell; can't say; hard to say; hard to tell; difficult to say; i \
       can't remember; don't remember; can't remember; i forget; who knows; it depends; unknown; \
@@ -61,7 +61,7 @@ extension Language {
       other symptoms; no other signs; otherwise fine; otherwise ok; otherwise okay; otherwise well; \
       otherwise healthy; no more; the rest is fine; the rest is no; rest no; rest are no; everything \
       else is fine; everything else fine; that's all; that is all; that's it; all good; fine \
-      otherwise; not the others; no others; none of the others; none of the rest
+      otherwise; not the others; no others; no to the rest; otherwise none; none of the others; none of the rest
       """)
     language.correction = split(
       """

@@ -134,9 +134,12 @@ extension Conversation {
       }
       return typed(written, dialog[question])
     }
-    let picked = items.indices.filter { answers[dialog[items[$0]].id] == "true" }.map { String($0 + 1) }
-    if picked.isEmpty { return answers.values.contains("not sure") ? "not sure" : "none" }
-    return picked.joined(separator: ", ")
+    let written = items.map { answers[dialog[$0].id] }
+    let picked = items.indices.filter { written[$0] == "true" }.map { String($0 + 1) }
+    let doubted = items.indices.filter { written[$0] == "not sure" }.map { String($0 + 1) }
+    if doubted.isEmpty { return picked.isEmpty ? "none" : picked.joined(separator: ", ") }
+    return (picked + ["not sure about \(doubted.joined(separator: " and ")), no to the rest"])
+      .joined(separator: ", ")
   }
 
   private func typed(_ written: String, _ question: Question) -> String {
