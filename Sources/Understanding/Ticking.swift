@@ -99,15 +99,15 @@ struct ChecklistReader {
     return whole(named, value: true, others: false, rule: "picked")
   }
 
-  /// The starts of the picks that words of doubt stand beside: before them, as in 'not sure about 2 and 3', or
-  /// right behind them, as in '3 maybe'.
+  /// The starts of the picks that words of doubt stand beside: before them, as in 'not sure about 2, 3', or right
+  /// behind them, as in '3 maybe, 4'.
   private func doubted(_ picks: [Pick]) -> Set<Int> {
     var doubted: Set<Int> = []
     for (index, doubt) in picks.enumerated() where has(doubt, .notSure) {
-      let after = picks[(index + 1)...].prefix {
-        !interpretation.isBoundary($0.tokens.lowerBound) && !has($0, [.no, .none, .rest, .except, .notSure])
-      }
-      let beside = after.contains(where: \.isNamed) ? Array(after) : behind(picks[..<index])
+      let after = picks[(index + 1)...]
+        .prefix { !has($0, [.yes, .no, .none, .rest, .except, .only, .notSure]) }
+      let isLast = after.first.map { interpretation.isBoundary($0.tokens.lowerBound) } ?? true
+      let beside = !isLast && after.contains(where: \.isNamed) ? Array(after) : behind(picks[..<index])
       doubted.formUnion(beside.filter(\.isNamed).map(\.tokens.lowerBound))
     }
     return doubted

@@ -35,7 +35,7 @@ import Testing
     ("none of those, but my calf is puffy", "nnn"), ("2, and my calf is puffy", "nyn"),
     ("not sure about 2", "-s-"), ("not sure about 2 and 3", "-ss"), ("maybe 2", "-s-"),
     ("1, not sure about 2", "ysn"), ("1 and maybe 3", "yns"), ("3 maybe, rest no", "nns"),
-    ("1, 3 not sure", "yns"),
+    ("1, 3 not sure", "yns"), ("not sure about 2, 3", "-ss"), ("1 maybe, 3", "sny"),
     ("not sure about 2, no to the rest", "nsn"), ("no, but not sure about 3", "nns"),
     ("none, except maybe 2", "nsn"), ("not sure about 2, otherwise none", "nsn"),
     ("not sure about 2, none of the others", "nsn"), ("all except maybe 2", "ysy"),
