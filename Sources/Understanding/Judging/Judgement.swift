@@ -1,0 +1,23 @@
+/// What the words around a phrase make of it.
+struct Judgement: Equatable {
+  var isNegated = false
+  /// Whether the negation may not have been meant for it.
+  var isUncertain = false
+  /// Whether it most likely was not: a 'no' at the front with a whole sentence behind it.
+  var isUnlikely = false
+  var isOtherPeople = false
+  /// Of somebody one may speak for, and of now: 'my husband can't breathe'.
+  var isCaredFor = false
+  var isHypothetical = false
+  var isPast = false
+  /// Said with reserve: 'a bit', 'I think'.
+  var isHedged = false
+  /// Said not to be known: 'not sure if', 'maybe'.
+  var isUnsure = false
+  /// Part of a question about things in general: 'can cramps cause swelling'.
+  var isAskedAbout = false
+  /// Supposed in a sentence that asks: 'what should I do if it swells'.
+  var isSupposed = false
+  /// The first token of the words that negate it directly.
+  var trigger: Int?
+}

@@ -1,0 +1,70 @@
+/// What holds for whole clauses and sentences, wherever in them its words stand.
+extension Judging {
+  /// Marks what holds for whole clauses and sentences, wherever in them its words stand.
+  mutating func judgeClauses() {
+    var marks: [Int: Cue] = [:]
+    var asking: [Int: Int] = [:]
+    let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
+    for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union([.asking, .hypothetical])) {
+      let start = cue.tokens.lowerBound
+      if isAsking(cue) { asking[reply.stops[start]] = cue.tokens.upperBound }
+      // 'Not sure if' is a pseudo-negation that begins with 'not sure'.
+      let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
+      marks[clause(start), default: []].formUnion(cue.cue.union(opening))
+    }
+    // 'In 2008' was long ago, 'since 2008' is now.
+    for token in reply.tokens.indices where reply.isYear(token) && !reply.isSince(token) {
+      marks[clause(token), default: []].insert(.past)
+    }
+    guard !marks.isEmpty else { return }
+    for index in phrases.indices {
+      let start = phrases[index].tokens.lowerBound
+      let mark = marks[clause(start)] ?? []
+      if mark.contains(.past) {
+        judgements[index].isPast = !mark.contains(.present) && !isDeniedOfPast(index)
+      }
+      if mark.contains(.hedge) { judgements[index].isHedged = true }
+      if mark.contains(.notSure) { judgements[index].isUnsure = true }
+      guard let asked = asking[reply.stops[start]] else { continue }
+      judgements[index].isSupposed = judgements[index].isHypothetical && !mark.contains(.present)
+      judgements[index].isAskedAbout =
+        asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
+    }
+  }
+
+  /// 'Denies any history of asthma': the past itself is denied.
+  private func isDeniedOfPast(_ index: Int) -> Bool {
+    guard let trigger = judgements[index].trigger else { return false }
+    let start = phrases[index].tokens.lowerBound
+    let past = cues.filter { $0.cue.contains(.past) && clause($0.tokens.lowerBound) == clause(start) }
+    return !past.isEmpty
+      && past.allSatisfy { cue in
+        if cue.tokens.lowerBound > trigger { return cue.tokens.upperBound <= start }
+        // 'A history of asthma and denies diabetes': it is about what stands before the denial.
+        return phrases.contains {
+          $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.upperBound <= trigger
+        }
+      }
+  }
+
+  /// Whether a sentence begins with words that ask: 'can cramps …', but not 'can not …'.
+  private func isAsking(_ cue: CueMatch) -> Bool {
+    // 'What if' asks by its 'what'; the 'do' of 'do not have' does not.
+    guard reply.isAsking[cue.tokens.lowerBound], !cue.cue.isDisjoint(with: [.asking, .hypothetical]) else {
+      return false
+    }
+    let next = cue.tokens.upperBound
+    if next < reply.count, reply.context.covering(next)?.cue.contains(.negationBefore) ?? false {
+      return false
+    }
+    if cue.cue.isSuperset(of: [.hypothetical, .asking]) { return true }
+    var token = cue.tokens.lowerBound
+    while token > 0, reply.stops[token - 1] == reply.stops[token] {
+      token -= 1
+      guard reply.isJoiner(token) else { return false }
+    }
+    return true
+  }
+
+  private func clause(_ token: Int) -> Int { reply.clauses[token] << 20 + reply.sentences[token] }
+}

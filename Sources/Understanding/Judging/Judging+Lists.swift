@@ -1,0 +1,133 @@
+/// What a list carries from its first member on to the others.
+extension Judging {
+  /// A list that began with a negation.
+  struct DeniedList {
+    /// What was judged of the first member.
+    let root: Judgement
+    /// The members in order; the last is the phrase before.
+    var members: [Int]
+    /// Members behind a mere comma, so that only a later 'or' makes them certain.
+    var waiting: [Int] = []
+  }
+
+  /// What a phrase takes over from the one before it in a list.
+  mutating func listed(_ index: Int) -> Judgement? {
+    guard let last = previous[index] else { return nil }
+    let before = phrases[last].tokens
+    let tokens = phrases[index].tokens
+    let between = before.upperBound..<tokens.lowerBound
+    // 'No swelling of the legs or numbness' is no numb leg.
+    if phrases[index].isLoose, let part = phrases[index].parts.last,
+      let found = alternative(to: last, index, before.upperBound..<part.lowerBound)
+    {
+      return found
+    }
+    guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound] else {
+      list = nil
+      return nil
+    }
+    if between.isEmpty, !reply.isCut(before: tokens.lowerBound) { return compound(index, after: last) }
+    if between.allSatisfy({ reply.isSmall($0) }) { return continued(index, after: last, between) }
+    if let found = alternative(to: last, index, between) { return found }
+    guard list?.members.last == last, isMember(index, between) else {
+      list = nil
+      return nil
+    }
+    list?.members.append(index)
+    list?.waiting.append(index)
+    return nil
+  }
+
+  /// 'No rebound tenderness': what follows at once is part of what is denied, most likely.
+  private mutating func compound(_ index: Int, after last: Int) -> Judgement? {
+    guard judgements[last].isNegated, !phrases[last].isLoose, !phrases[index].isLoose else { return nil }
+    var result = judgements[last]
+    result.isUncertain = true
+    if list?.members.last == last { list?.members.append(index) }
+    return result
+  }
+
+  /// 'No fever, severe headache, or chills': whether a comma and at most a few plain words stand between members.
+  private func isMember(_ index: Int, _ between: Range<Int>) -> Bool {
+    let start = phrases[index].tokens.lowerBound
+    guard let cut = (between.lowerBound...start).first(where: { reply.isCut(before: $0) }) else {
+      return false
+    }
+    let tail = between.lowerBound..<cut
+    let head = (cut..<start).drop { reply.isJoiner($0) }
+    return tail.count <= 4 && head.count <= 3 && !between.contains { isCue($0) }
+      && !head.contains { reply.isSmall($0) || reply.isCut(before: $0 + 1) }
+  }
+
+  /// Whether a token belongs to words that say whether, whose or when.
+  private func isCue(_ token: Int) -> Bool {
+    reply.context.covering(token).map { !$0.cue.isDisjoint(with: Self.turning) } ?? false
+  }
+
+  private static let turning: Cue = [
+    .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .own,
+  ]
+
+  /// 'No swelling of the calf or redness of the skin': 'or' carries a negation on over words of the first member.
+  private mutating func alternative(to last: Int, _ index: Int, _ between: Range<Int>) -> Judgement? {
+    let start = phrases[index].tokens.lowerBound
+    guard judgements[last].isNegated || list?.members.last == last, between.count <= Self.reach + 2,
+      reply.sentences[phrases[last].tokens.lowerBound] == reply.sentences[start],
+      between.contains(where: { reply.small[$0].contains(.alternative) }),
+      !cues.contains(where: { between.overlaps($0.tokens) && $0.cue.contains(.own) })
+    else { return nil }
+    var result = settled(index, after: last)
+    // 'No weight loss, night sweats, or fatigue': the words between may be a member, or something said.
+    if !reply.isOneClause(phrases[last].tokens.lowerBound, start), !isMember(index, between) {
+      guard !between.contains(where: isCue) else { return nil }
+      result.isUncertain = true
+    }
+    return result
+  }
+
+  /// The last member of a list with an 'or' before it: now all of its members are denied for certain.
+  private mutating func settled(_ index: Int, after last: Int) -> Judgement {
+    guard var found = list, found.members.last == last else { return judgements[last] }
+    for waiting in found.waiting {
+      judgements[waiting].isNegated = true
+      judgements[waiting].isUncertain = found.root.isUncertain
+      judgements[waiting].trigger = judgements[waiting].trigger ?? found.root.trigger
+    }
+    found.waiting = []
+    found.members.append(index)
+    list = found
+    return found.root
+  }
+
+  private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
+    var result = judgements[last]
+    let start = phrases[index].tokens.lowerBound
+    let isCut = (between.lowerBound...start).contains { reply.isCut(before: $0) }
+    if between.contains(where: { reply.small[$0].contains(.alternative) }) {
+      return settled(index, after: last)
+    }
+    let hasJoiner = between.contains { reply.isJoiner($0) }
+    guard hasJoiner || isCut else { return nil }
+    let isClause =
+      isCut && reply.isFiller(start) || between.contains { reply.isFiller($0) && !reply.isJoiner($0) }
+    guard !isClause else {
+      // 'no swelling and my chest hurts', 'not pregnant, on the pill': a clause of its own, most likely.
+      list = nil
+      result.isNegated = false
+      result.isUncertain = judgements[last].isNegated
+      result.trigger = nil
+      return result
+    }
+    if result.isNegated {
+      if list?.members.last == last {
+        list?.members.append(index)
+        list?.waiting.append(index)
+      }
+      result.isUncertain = true
+    } else if list?.waiting.last == last {
+      list?.members.append(index)
+      list?.waiting.append(index)
+    }
+    return result
+  }
+}

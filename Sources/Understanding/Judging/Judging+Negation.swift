@@ -1,0 +1,106 @@
+/// Whether a phrase is denied by the words before, within and behind it.
+extension Judging {
+  /// 'No chest pain now, but I did this morning': a denial that goes on with a yes, and says no more than when.
+  func isTakenBack(_ index: Int) -> Bool {
+    let end = phrases[index].tokens.upperBound
+    let turn = cues.first {
+      $0.tokens.lowerBound >= end && $0.cue.isSuperset(of: [.own, .negationEnd])
+    }
+    guard let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
+      let yes = reply.answers.covering(turn.tokens.upperBound < reply.count ? turn.tokens.upperBound : 0),
+      yes.tokens.lowerBound == turn.tokens.upperBound, yes.cue.contains(.yes), yes.tokens.count > 1
+    else { return false }
+    var token = yes.tokens.upperBound
+    while token < reply.count, reply.stops[token] == reply.stops[turn.tokens.lowerBound] {
+      let isTime = reply.quantities[token] != nil || reply.tokens[token].number != nil
+      let cue = reply.context.covering(token)?.cue ?? []
+      guard isTime || reply.isSmall(token) || !cue.isDisjoint(with: [.past, .present, .hedge]) else {
+        return false
+      }
+      token += 1
+    }
+    return true
+  }
+
+  /// 'Denies: fever', 'Negative findings: fever'.
+  func isHeading(_ cue: CueMatch, of start: Int) -> Bool {
+    let end = cue.tokens.upperBound
+    guard cue.cue.contains(.negationBefore), end <= start, start - end <= 2 else { return false }
+    let cuts = (end...start).filter { reply.isCut(before: $0) }
+    return cuts.count == 1 && reply.tokens[cuts[0]].gap.contains(.colon)
+      && reply.stops[cue.tokens.lowerBound] == reply.stops[start]
+  }
+
+  /// Whether a 'no' at the front is an answer by itself: another word of negation already stands nearer.
+  func isAnswered(_ cue: CueMatch, triggers: Int) -> Bool { triggers > 0 && isBareNo(cue) }
+
+  private func isBareNo(_ cue: CueMatch) -> Bool { cue.tokens == bareNo }
+
+  /// 'No, my leg is swollen' without its comma: a 'no' at the front with a sentence behind it.
+  func noteDoubt(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
+    let between = min(cue.tokens.upperBound, start)..<start
+    if isBareNo(cue) {
+      // 'No left leg swelling' has nothing that a sentence of its own would have.
+      let isSentence = between.contains { reply.isSmall($0) }
+      result.isUncertain = result.isUncertain || isSentence
+      result.isUnlikely = isSentence && between.count > 1
+    } else if between.count(where: { !reply.isSmall($0) }) > 2 {
+      result.isUncertain = true
+    }
+  }
+
+  /// 'My chest is not tight': words of negation between the parts of a loose phrase.
+  func negationWithin(_ index: Int, from nextCue: Int) -> Int? {
+    guard phrases[index].isLoose else { return nil }
+    let end = phrases[index].tokens.upperBound
+    for cue in cues[nextCue...] {
+      let start = cue.tokens.lowerBound
+      guard start < end else { return nil }
+      let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
+      guard cue.cue.contains(.negationBefore), !isPart(cue, of: index), let behind,
+        reply.isOneClause(start, behind)
+      else { continue }
+      return start
+    }
+    return nil
+  }
+
+  /// Whether a cue is in a part of a loose phrase: the 'not' of 'can not' + 'move' negates nothing.
+  func isPart(_ cue: CueMatch, of index: Int) -> Bool {
+    let start = cue.tokens.lowerBound
+    let head = start..<(reply.negationEnds[start] ?? cue.tokens.upperBound)
+    return phrases[index].isLoose && phrases[index].parts.contains { $0.overlaps(head) }
+  }
+
+  func negationAfter(_ index: Int, from nextCue: Int) -> Int? {
+    let end = phrases[index].tokens.upperBound
+    let ceiling =
+      phrases[index...].dropFirst().first { $0.tokens.lowerBound >= end }?.tokens.lowerBound ?? reply.count
+    var cue = nextCue
+    while cue < cues.count, cues[cue].tokens.lowerBound < end { cue += 1 }
+    while cue < cues.count, cues[cue].tokens.lowerBound < min(ceiling, end + Self.reach) {
+      let match = cues[cue]
+      // 'Redness? No.'
+      let isReply = match.tokens.lowerBound == end && match.cue.contains(.negationAfter)
+      guard isReply || reply.sentences[match.tokens.lowerBound] == reply.sentences[end - 1] else {
+        return nil
+      }
+      let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
+      if isNear, match.cue.contains(.negationAfter), !startsMore(match) { return match.tokens.lowerBound }
+      cue += 1
+    }
+    return nil
+  }
+
+  /// 'Swelling, no redness': the 'no' belongs to what follows it.
+  private func startsMore(_ cue: CueMatch) -> Bool {
+    guard cue.cue.contains(.negationBefore) else { return false }
+    let next = cue.tokens.upperBound
+    guard next < reply.count, reply.isOneClause(cue.tokens.lowerBound, next) else { return false }
+    // 'The murmur is no longer audible': longer words of negation begin nothing that is no phrase.
+    guard cue.tokens.count > 1 else { return true }
+    return phrases.contains {
+      $0.tokens.lowerBound >= next && reply.isOneClause(cue.tokens.lowerBound, $0.tokens.lowerBound)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Whose it is: of oneself, of somebody one may speak for, or of somebody else.
+extension Judging {
+  /// Whose it is, if somebody else's: 'my mother also had', but not 'my mother died and I have'.
+  func person(before start: Int, floor: Int, nextCue: Int) -> CueMatch? {
+    if let named = namedBefore(start, nextCue: nextCue) { return named }
+    for cue in cues[..<nextCue].reversed().prefix(2 * Self.reach) {
+      let end = cue.tokens.upperBound
+      guard end <= start, end > floor || floor == 0, start - end <= 2 * Self.reach,
+        reply.clauses[cue.tokens.lowerBound] == reply.clauses[start], !cue.cue.contains(.own)
+      else { return nil }
+      if cue.cue.contains(.otherPeople) { return cue }
+    }
+    return nil
+  }
+
+  /// Somebody whom a clause takes up from one before it: 'my auntie, she had cancer', 'my friend, who is pregnant'.
+  private func namedBefore(_ start: Int, nextCue: Int) -> CueMatch? {
+    var front = start
+    while front > 0, reply.isOneClause(front - 1, start) { front -= 1 }
+    while front < start, reply.isJoiner(front) { front += 1 }
+    guard front > 0, reply.small[front].contains(.pronoun), !isOwn(front..<start) else { return nil }
+    for cue in cues[..<nextCue].reversed().prefix(3 * Self.reach) where cue.tokens.upperBound <= front {
+      if cue.cue.contains(.otherPeople) { return cue }
+      if cue.cue.contains(.own), !cue.cue.contains(.negationEnd) { return nil }
+    }
+    return nil
+  }
+
+  /// 'My mother had clots' is hers; 'my wife says that my leg is swollen' may well be not.
+  func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
+    let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
+    if plain > 3 { result.isUnsure = true } else { result.isOtherPeople = true }
+    let isStory = cues.contains {
+      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
+        && $0.cue.contains(.story)
+    }
+    result.isCaredFor = cue.cue.contains(.caredFor) && !isStory
+  }
+
+  /// Whether oneself is named in a stretch: 'is it bad that my leg is …'.
+  func isOwn(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
+  }
+}

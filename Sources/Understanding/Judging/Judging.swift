@@ -1,0 +1,138 @@
+/// Judges phrases by the words around them, after NegEx and ConText.
+///
+/// A cue reaches five words far, small ones not counted, in its own clause, up to the next phrase; a list carries what
+/// was said of its first member on to the others.
+struct Judging {
+  static let reach = 5
+  /// The most words of any kind that a cue reaches over.
+  private static let farthest = 12
+
+  let reply: Reply
+  let phrases: [PhraseMatch]
+  let cues: [CueMatch]
+  /// The tokens of a 'no' at the very front.
+  let bareNo: Range<Int>?
+  var judgements: [Judgement] = []
+  /// The phrase that ends before each phrase and nearest to it, if any.
+  let previous: [Int?]
+  /// The list of which the phrase before is a member, where it began with a negation.
+  var list: DeniedList?
+
+  /// - Parameters:
+  ///   - reply: The reply.
+  ///   - phrases: Its phrases in order; cues inside of them are no cues.
+  init(_ reply: Reply, phrases: [PhraseMatch]) {
+    self.reply = reply
+    self.phrases = phrases
+    cues = Self.outside(phrases, reply)
+    previous = Self.previous(phrases)
+    let front = reply.tokens.indices.first { !reply.isFiller($0) }
+    bareNo = reply.answers.first { $0.tokens.lowerBound == front && $0.cue.contains(.no) }?.tokens
+  }
+
+  /// One judgement for each phrase.
+  mutating func judge() -> [Judgement] {
+    var nextCue = 0
+    for index in phrases.indices {
+      while nextCue < cues.count, cues[nextCue].tokens.lowerBound < phrases[index].tokens.lowerBound {
+        nextCue += 1
+      }
+      judgements.append(judgement(of: index, nextCue: nextCue))
+    }
+    judgeClauses()
+    return judgements
+  }
+
+  /// The cues outside of phrases; a loose phrase leaves the cues in its parts to the others.
+  private static func outside(_ phrases: [PhraseMatch], _ reply: Reply) -> [CueMatch] {
+    var covered: Set<Int> = []
+    for phrase in phrases where !phrase.isLoose { covered.formUnion(phrase.tokens) }
+    return reply.context.filter { cue in
+      guard !covered.isDisjoint(with: cue.tokens) else { return true }
+      // 'Never had' before 'had a clot' keeps its 'never'; 'is not' before 'not making sense' has nothing left.
+      guard let end = reply.negationEnds[cue.tokens.lowerBound] else { return false }
+      return covered.isDisjoint(with: cue.tokens.lowerBound..<end)
+    }
+  }
+
+  private static func previous(_ phrases: [PhraseMatch]) -> [Int?] {
+    let byEnd = phrases.indices.sorted { phrases[$0].tokens.upperBound < phrases[$1].tokens.upperBound }
+    var next = 0
+    var last: Int?
+    return phrases.map { phrase in
+      while next < byEnd.count, phrases[byEnd[next]].tokens.upperBound <= phrase.tokens.lowerBound {
+        last = byEnd[next]
+        next += 1
+      }
+      return last
+    }
+  }
+
+  private mutating func judgement(of index: Int, nextCue: Int) -> Judgement {
+    let tokens = phrases[index].tokens
+    var result = listed(index) ?? Judgement()
+    let floor = floor(of: index)
+    var triggers = noteCues(before: index, floor: floor, nextCue: nextCue, in: &result)
+    if !isOwn(tokens), let person = person(before: tokens.lowerBound, floor: floor, nextCue: nextCue) {
+      notePerson(person, before: tokens.lowerBound, in: &result)
+    }
+    let others = [negationWithin(index, from: nextCue), negationAfter(index, from: nextCue)]
+    for trigger in others.compactMap(\.self) {
+      triggers += 1
+      result.isNegated = true
+      result.trigger = result.trigger ?? trigger
+    }
+    if triggers > 1 { result.isUncertain = true }
+    if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
+    if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
+      list = DeniedList(root: result, members: [index])
+    }
+    return result
+  }
+
+  /// Notes what the cues before a phrase say of it, the nearest first; gives back how many of them negate.
+  private func noteCues(
+    before index: Int, floor: Int, nextCue: Int, in result: inout Judgement
+  ) -> Int {
+    let start = phrases[index].tokens.lowerBound
+    var triggers = 0
+    for match in cues[..<nextCue].reversed() {
+      guard reaches(match, start, floor: floor) else { break }
+      if isPart(match, of: index) { continue }
+      if match.cue.contains(.negationBefore), !isAnswered(match, triggers: triggers) {
+        triggers += 1
+        result.isNegated = true
+        noteDoubt(match, before: start, in: &result)
+        result.trigger = match.tokens.lowerBound
+      }
+      // 'What should I do' asks, but supposes nothing.
+      if match.cue.isSuperset(of: [.hypothetical, .asking]) { continue }
+      if match.cue.contains(.hypothetical) { result.isHypothetical = true }
+    }
+    return triggers
+  }
+
+  /// How far to the front words may reach a phrase: to the one before it, but over a mere place or side, 'no left leg
+  /// swelling'.
+  private func floor(of index: Int) -> Int {
+    var near = previous[index]
+    var end = phrases[index].tokens.lowerBound
+    while let last = near, phrases[last].isAttribute, !phrases[last].isLoose,
+      (phrases[last].tokens.upperBound..<end).allSatisfy({ reply.isSmall($0) && !reply.isJoiner($0) })
+    {
+      end = phrases[last].tokens.lowerBound
+      near = previous[last]
+    }
+    return near.map { phrases[$0].tokens.upperBound } ?? 0
+  }
+
+  /// Whether a cue stands near enough before a phrase, with neither a comma nor another phrase between.
+  private func reaches(_ cue: CueMatch, _ start: Int, floor: Int) -> Bool {
+    let end = min(cue.tokens.upperBound, max(start, cue.tokens.lowerBound + 1))
+    guard end <= start, end > floor || floor == 0,
+      reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
+    else { return false }
+    guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
+    return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
+  }
+}
