@@ -86,7 +86,7 @@ let package = Package(
     tests(
       "PicturesTests", "Pictures", "Diagnostics", "DialogLoading", "Dialogs", "Conversations", "Transcripts"),
     tests("TerminalTests", "Terminal"),
-    tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations"),
+    tests("ChatTests", "Chat", "Terminal", "Dialogs", "DialogLoading", "Conversations", "Verification"),
     tests(
       "bedsideTests", "bedside", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding",
       "DialogLoading", "Conversations", "Transcripts", "Verification"),

@@ -3,6 +3,7 @@ import Dialogs
 public import Terminal
 import Transcripts
 import Understanding
+import Verification
 
 /// Holds a conversation over standard input and output until it is over or the input ends.
 public struct ChatLoop: ~Copyable {
@@ -116,8 +117,11 @@ public struct ChatLoop: ~Copyable {
   /// Takes a line, and shows nothing of it before it is saved.
   private mutating func take(_ line: String) {
     let wasSupposing = session.trunk != nil
-    let words = session.take(line)
+    var words = session.take(line)
     let wish = session.takeWish()
+    if case .goTo(let target)? = wish {
+      words = arrive(at: target, showing: words + "\n")
+    }
     var notices: [Line] = []
     if case .follow(let loaded)? = wish { keeper.follow(loaded, session.conversation.dialog) }
     if session.isOver {
@@ -132,6 +136,16 @@ public struct ChatLoop: ~Copyable {
     }
     let told = session.text(notices)
     show(told + (told.isEmpty || words.isEmpty ? "" : "\n") + words)
+  }
+
+  /// Goes where an author wants to; Ctrl-C ends the search, from the moment at which it is offered.
+  private mutating func arrive(at target: ReachTarget, showing offer: String) -> String {
+    Interruption.catching { isInterrupted in
+      show(offer)
+      let words = session.arrive(at: target, isInterrupted: isInterrupted)
+      // The terminal has written '^C' at the beginning of the line.
+      return (isInterrupted() && output.isTerminal ? "\n" : "") + words
+    }
   }
 
   /// Reads the files again after an edit; gives back what to show.

@@ -2,6 +2,7 @@ public import Conversations
 import DialogLoading
 import Dialogs
 import Terminal
+import Verification
 
 /// One conversation with one person: lines in, text out.
 ///
@@ -26,6 +27,8 @@ public struct ChatSession: Sendable {
     case writeSummary(to: String, text: String)
     /// To know that the dialog was read again and is another one now.
     case follow(LoadedDialog)
+    /// To go where an author wants to; looking for a way may take a while.
+    case goTo(ReachTarget)
   }
 
   /// Creates a session.
@@ -71,6 +74,7 @@ public struct ChatSession: Sendable {
     }
     if command.name == "reload", isForAuthors { return reload(isAsked: true) ?? "" }
     let lines = obey(command.name, command.argument, turn, wasChanging: wasChanging)
+    if case .goTo? = wish { return text(lines) }
     return text(lines + (isOver ? [] : progress))
   }
 

@@ -12,7 +12,9 @@ extension ChatSession {
   private var forAuthors: [String] {
     guard isForAuthors else { return [] }
     let dialog = conversation.dialog
-    return Self.authorCommands.map { "/\($0)" } + dialog.nodes.map { "/goto \($0.id)" }
+    let places =
+      dialog.nodes.map(\.id) + dialog.findings.map(\.id) + dialog.levels.map(\.id) + dialog.advice.map(\.id)
+    return Self.authorCommands.map { "/\($0)" } + places.map { "/goto \($0)" }
       + dialog.questions.filter { $0.factType != nil }.map { "/if \($0.id) = " }
       + dialog.findings.flatMap { ["/trace \($0.id)", "/source \($0.id)"] }
   }

@@ -36,6 +36,11 @@ public struct ReadingTrial: Sendable {
     let asked = items.isEmpty ? Asked.question(question) : .checklist(items)
     return Outcome(reading: reader.read(line, asked: asked, today: today), line: line, dialog: dialog)
   }
+
+  /// What was probably meant by the name of a question that the dialog does not have, in words; else empty.
+  public func suggestion(for name: String?) -> String {
+    Diagnostics.suggestion(for: name ?? "", in: dialog.names.all(.question))
+  }
 }
 
 extension ReadingTrial.Outcome {

@@ -16,6 +16,12 @@ public func closest(to word: String, in known: some Sequence<String>) -> String?
   return best?.name
 }
 
+/// The question whether the name in `known` was meant that is ``closest(to:in:)``, to be put behind a message; empty where
+/// none is near.
+public func suggestion(for word: String, in known: some Sequence<String>) -> String {
+  closest(to: word, in: known).map { "; did you mean '\($0)'?" } ?? ""
+}
+
 /// How many insertions, deletions, substitutions and swaps of neighbours lead from one word to another.
 private func alignmentDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
   var beforeLast = [Int](repeating: 0, count: right.count + 1)

@@ -32,6 +32,17 @@ public struct DialogFinder: Sendable {
     return places.first(where: FileTree.exists) ?? name
   }
 
+  /// The names of the dialogs that are found by their name alone, in order.
+  public var names: [String] {
+    let paths = [Self.local, installed].compactMap(\.self).filter(FileTree.isFolder).flatMap { folder in
+      dialogs(in: folder).filter { $0 != folder }
+    }
+    let names = paths.compactMap { $0.split(separator: "/").last }.map {
+      String($0.hasSuffix(".yaml") ? $0.dropLast(5) : $0)
+    }
+    return Set(names).sorted()
+  }
+
   /// The dialogs in a folder: the folder itself, or its subfolders and files where it is a collection.
   public func dialogs(in path: String) -> [String] {
     guard FileTree.isFolder(path) else { return [path] }

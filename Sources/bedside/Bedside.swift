@@ -32,7 +32,12 @@ enum Main {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try namedCommand(arguments) ?? Bedside.parseAsRoot(arguments)
-      try command.run()
+      do { try command.run() } catch let error as ValidationError {
+        // What was wrong is known well; how a command is used in general would not help.
+        let name = type(of: command).configuration.commandName ?? ""
+        TextOutput.errors.write("Error: \(error.message)\nSee 'bedside \(name) --help' for more.\n")
+        exit(Exit.usage)
+      }
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch {

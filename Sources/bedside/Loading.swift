@@ -17,7 +17,18 @@ func loadDialog(_ name: String?) throws -> LoadedDialog {
   let loaded = findAndLoad(name)
   let errors = loaded.diagnostics.filter { $0.severity == .error }
   if !errors.isEmpty { printDiagnostics(errors, loaded.sources) }
+  if let name, errors.contains(where: { $0.code == .noSuchPath }) { printNames(near: name) }
   return loaded
+}
+
+/// Says which dialogs there are, where somebody named none of them.
+private func printNames(near name: String) {
+  let names = DialogFinder().names
+  if let near = closest(to: name, in: names) {
+    TextOutput.errors.write("Did you mean '\(near)'?\n".printable)
+  } else if !names.isEmpty {
+    TextOutput.errors.write("There is: \(names.joined(separator: ", "))\n".printable)
+  }
 }
 
 /// The dialog of a load without errors.

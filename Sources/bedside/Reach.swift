@@ -39,8 +39,9 @@ struct ReachCommand: ParsableCommand {
     let given = try bedside.settings(settings, for: dialog)
     let name = target.described(in: dialog)
     switch Reach(dialog, settings: given).conversation(to: target) {
-    case .reached(let held) where play: converse(held.conversation, loaded)
-    case .reached(let held): TextOutput.standard.write(held.transcript(reaching: name))
+    case .reached(let held, _) where play: converse(held.conversation, loaded)
+    case .reached(let held, let isShortest):
+      TextOutput.standard.write(held.transcript(reaching: name, isShortest: isShortest))
     case .never(let reason): throw refusal("\(name) cannot be reached, because \(reason)")
     case .unknown(let reason): throw refusal("no conversation to \(name) was found: \(reason)")
     }

@@ -43,7 +43,9 @@ struct Understand: ParsableCommand {
 
   private func show(_ trial: ReadingTrial, _ question: String?, _ text: String) throws {
     guard let result = trial.read(text, answering: question) else {
-      throw ValidationError("no question of this dialog is named '\((question ?? "").printable)'")
+      throw ValidationError(
+        "no question of this dialog is named '\((question ?? "").printable)'\(trial.suggestion(for: question))"
+      )
     }
     let shown = explain ? result.explanation : result.text
     TextOutput.standard.write((json ? result.json : shown.printable) + "\n")

@@ -48,7 +48,8 @@ struct Verify: ParsableCommand {
     let dialog = try usable(loaded)
     let settings = try settings(set, for: dialog)
     if let unknown = only.first(where: { !Verifier.properties(of: dialog).contains($0) }) {
-      throw ValidationError("'\(unknown.printable)' is no property of this dialog")
+      let near = suggestion(for: unknown, in: Verifier.properties(of: dialog))
+      throw ValidationError("'\(unknown.printable)' is no property of this dialog\(near)")
     }
     let report = verified(dialog, settings)
     if let saveCounterexamples { try saveTranscripts(report, dialog, in: saveCounterexamples) }

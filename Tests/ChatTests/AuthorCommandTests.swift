@@ -1,6 +1,7 @@
 import Conversations
 import Foundation
 import Testing
+import Verification
 
 @testable import Chat
 
@@ -106,10 +107,44 @@ import Testing
     #expect(session.trunk == nil && session.take("/if").contains("/if swelling = yes"))
   }
 
-  @Test func `goto leads to a node, and names those near what is no node`() throws {
+  static let places: [(id: String, shows: [String])] = [
+    ("swollen", ["Noted: ", "swelling", "Which side is it?"]),
+    ("clot", ["swelling", "One leg", "Does your chest hurt?"]),
+    ("rest", ["One leg", "See your doctor", "Rest the leg."]), ("ambulance", ["chest pain", "Call now"]),
+    ("sit", ["swelling", "Which side is it?"]), ("clot->ambulance", ["pain: 6", "Call now"]),
+    ("first#2", ["How bad is it"]), ("chest_pain", ["Does your chest hurt?"]),
+  ]
+
+  @Test(arguments: places)
+  func `goto says what it looks for, and leads to nodes, findings, advice, levels and more`(
+    id: String, shows: [String]
+  ) throws {
+    var session = try dialog.session("sore", "no")
+    let told = session.take("/goto \(id)")
+    #expect(told.contains("Looking for a conversation to") && told.contains("Ctrl-C stops it"))
+    guard case .goTo(let target)? = session.takeWish() else { return #expect(Bool(false), "\(told)") }
+    let arrived = session.arrive(at: target)
+    for text in shows { #expect(arrived.contains(text), "\(arrived)") }
+    #expect(target.isReached(in: session.conversation))
+    #expect(session.conversation.settings == (try dialog.session().conversation.settings))
+  }
+
+  @Test func `goto that cannot be, or is stopped, stays in the conversation and says why`() throws {
+    var session = try dialog.session("sore", "no")
+    let before = session.conversation.log
+    let never = session.arrive(at: try ReachTarget("home", in: session.conversation.dialog))
+    #expect(
+      never.contains("the level 'home' cannot be reached, because no finding with that level ever holds"))
+    let stopped = session.arrive(at: try ReachTarget("rest", in: session.conversation.dialog)) { true }
+    #expect(stopped.contains("The search was stopped."))
+    for shown in [never, stopped] { #expect(shown.contains("How bad is it")) }
+    #expect(session.conversation.log == before)
+  }
+
+  @Test func `goto names what was probably meant, and without a name the nodes`() throws {
     var session = try dialog.session("sore")
-    #expect(session.take("/goto swollen").contains("Which side is it?"))
-    #expect(session.take("/goto swolen").contains("/goto and one of these: swollen."))
+    #expect(session.take("/goto swolen").contains("did you mean 'swollen'?"))
+    #expect(session.takeWish() == nil && session.take("/goto").contains("first, swollen, sore, last, done"))
   }
 
   // MARK: - Without --author

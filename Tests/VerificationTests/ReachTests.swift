@@ -75,7 +75,7 @@ import Verification
   func `the shortest conversation is typed`(target: String, typed: [String]) throws {
     let (dialog, reader) = (try #require(Self.dialog), try #require(Self.reader))
     let wanted = try ReachTarget(target, in: dialog)
-    guard case .reached(let held) = Reach(dialog, reader: reader).conversation(to: wanted) else {
+    guard case .reached(let held, true) = Reach(dialog, reader: reader).conversation(to: wanted) else {
       Issue.record("not reached")
       return
     }
@@ -114,6 +114,36 @@ import Verification
     let dialog = try #require(Self.dialog)
     let thrown = #expect(throws: ReachTarget.Unknown.self) { try ReachTarget(name, in: dialog) }
     #expect(thrown?.description == message)
+  }
+
+  @Test func `where the cases are too many, a likely conversation is found, and told as one`() throws {
+    let (dialog, reader) = (try #require(Self.dialog), try #require(Self.reader))
+    let target = try ReachTarget("home", in: dialog)
+    var likely: [String] = []
+    for nodes in stride(from: 20, through: 600, by: 20) {
+      var limits = ExplorationLimits()
+      limits.nodes = nodes
+      switch Reach(dialog, reader: reader, limits: limits).conversation(to: target) {
+      case .reached(let held, let isShortest):
+        #expect(target.isReached(in: held.conversation))
+        if !isShortest { likely.append(held.transcript(reaching: "home", isShortest: false)) }
+      case .unknown(let reason): #expect(reason.contains("too many"))
+      case .never: Issue.record("it can be reached")
+      }
+    }
+    #expect(try #require(likely.first).hasPrefix("# A conversation to home; there may be a shorter one"))
+  }
+
+  @Test func `a search that is interrupted says so`() throws {
+    let (dialog, reader) = (try #require(Self.dialog), try #require(Self.reader))
+    var limits = ExplorationLimits()
+    limits.isInterrupted = { true }
+    let outcome = Reach(dialog, reader: reader, limits: limits).conversation(
+      to: try ReachTarget("home", in: dialog))
+    guard case .unknown(because: "it was interrupted") = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
   }
 
   @Test func `settings that are given stand fast`() throws {

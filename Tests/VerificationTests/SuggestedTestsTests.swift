@@ -109,7 +109,7 @@ import Verification
     let reach = Reach(dialog)
     for position in dialog.findings.indices {
       let target = ReachTarget.finding(Reference(position))
-      guard case .reached(let held) = reach.conversation(to: target) else { continue }
+      guard case .reached(let held, _) = reach.conversation(to: target) else { continue }
       #expect(target.isReached(in: held.conversation))
     }
   }

@@ -107,6 +107,26 @@ import Testing
     #expect(result.output.contains("more.yaml:1:11"), "\(result.output)")
   }
 
+  static let nearNames: [(arguments: [String], code: Int32, says: String)] = [
+    (["understand", "leg-cramps", "yes", "--asked", "sweling"], 2, "did you mean 'swelling'?"),
+    (
+      ["verify", "leg-cramps", "--only", "every_node_can_be_reachd"], 2,
+      "did you mean 'every_node_can_be_reached'?"
+    ),
+    (["reach", "leg-cramps", "deep_vein_clott"], 2, "did you mean 'deep_vein_clot'?"),
+    (["graph", "leg-cramp"], 1, "Did you mean 'leg-cramps'?"),
+    (["verify", "sprains"], 1, "There is: leg-cramps"),
+  ]
+
+  @Test(arguments: nearNames)
+  func `a name that nothing has says what was probably meant`(arguments: [String], code: Int32, says: String)
+    throws
+  {
+    let result = try Program.run(arguments)
+    #expect(result.status == code)
+    #expect(result.errors.contains(says) && !result.errors.contains("<subcommand>"), "\(result.errors)")
+  }
+
   static let wrongUsage: [[String]] = [
     ["chat", "--nonsense"], ["evaluate"], ["chat", "--set", "region"], ["chat", "--set", "region=Mars"],
     ["evaluate", "1", "--facts", "swelling"], ["understand", "leg-cramps", "yes", "--asked", "nonsense"],

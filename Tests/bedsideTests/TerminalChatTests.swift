@@ -37,6 +37,19 @@ import Testing
     #expect(!terminal.text.contains("You mentioned this"))
   }
 
+  @Test func `Ctrl-C stops the search of goto, and the talk goes on where it was`() throws {
+    let terminal = try PseudoTerminal(
+      Program.executable, ["chat", Self.dialog, "--set", "region=GB", "--author", "--private"], columns: 80)
+    try terminal.answer("leg cramps")
+    try terminal.answer("/goto self_care")
+    try terminal.wait(for: "Looking for a conversation to the level 'self_care'. Ctrl-C stops it.")
+    terminal.press("\u{3}")
+    try terminal.wait(for: "The search was stopped. You are where you were.")
+    try terminal.wait(for: "Now or in the last few hours")
+    try terminal.answer("/quit")
+    #expect(try terminal.end() == 0)
+  }
+
   @Test func `Ctrl-D leaves, and in mid-conversation shows when to get help`() throws {
     let terminal = try chat()
     try terminal.answer("leg cramps")

@@ -4,7 +4,6 @@ import Diagnostics
 import DialogLoading
 import Dialogs
 import Transcripts
-import Verification
 
 /// The commands of authors: why it asks what it asks, where that stands, and what would be if.
 extension ChatSession {
@@ -21,31 +20,6 @@ extension ChatSession {
     case "if": return suppose(argument)
     default: return pending
     }
-  }
-
-  // MARK: - /goto
-
-  /// Goes to a node with the fewest remarkable answers that lead there.
-  private mutating func goTo(_ name: String) -> [Line] {
-    let dialog = conversation.dialog
-    guard let node = dialog.names.position(of: name, as: .node) else {
-      let near = closest(to: name, in: dialog.nodes.map(\.id)).map { [$0] }
-      let nodes = (near ?? dialog.nodes.map(\.id)).joined(separator: ", ")
-      return [Line(.notice, message("goto_which", ["nodes": nodes]))] + pending
-    }
-    let found = Verification.conversation(to: Reference(node), in: dialog, settings: conversation.settings)
-    guard let found else { return [Line(.notice, message("goto_failed", ["node": name]))] + pending }
-    conversation = found
-    return review + standing
-  }
-
-  /// What is noted, in one line.
-  private var review: [Line] {
-    let noted = conversation.answered.compactMap { question in
-      conversation.journal[question].map { conversation.describe($0.answer, to: question) }
-    }
-    guard !noted.isEmpty else { return [] }
-    return [Line(.noted, message("noted", ["facts": noted.joined(separator: "; ")]))]
   }
 
   // MARK: - /if

@@ -6,10 +6,12 @@ public import Understanding
 
 /// Finds the shortest conversation to anything in a dialog, or why there is none.
 ///
-/// Exact: a conversation is found wherever one is possible, and every one that is given was really held.
+/// Exact, as far as the dialog's cases can be told apart: a conversation is found wherever one is possible. Where they are
+/// too many, likely ones are tried. Every one that is given was really held.
 public struct Reach {
   public enum Outcome: Sendable {
-    case reached(Conversed)
+    /// Whether none is shorter is not known where the cases were too many to tell apart.
+    case reached(Conversed, isShortest: Bool)
     /// No conversation comes to it; why, in words for the author.
     case never(because: String)
     /// It could not be told, or the conversation cannot be typed; why.
@@ -17,6 +19,8 @@ public struct Reach {
   }
 
   private let dialog: Dialog
+  private let settings: [String: String]
+  private let limits: ExplorationLimits
   private let exploration: Exploration
   private let reader: Reader
 
@@ -26,6 +30,8 @@ public struct Reach {
     limits: ExplorationLimits = .init()
   ) {
     self.dialog = dialog
+    self.settings = settings
+    self.limits = limits
     exploration = Exploration(dialog, settings: settings, limits: limits)
     self.reader = reader ?? Reader(dialog)
   }
@@ -49,12 +55,31 @@ public struct Reach {
       }
       return .never(because: try WhyNever(exploration: exploration).reason(target))
     } catch {
-      return .unknown(because: "\(error)")
+      return likely(target) ?? .unknown(because: "\(error)")
     }
+  }
+
+  /// A conversation that ends where what most likely leads to a target does; for levels and advice, which hang on
+  /// nearly all questions together, while a finding hangs on a few.
+  private func likely(_ target: ReachTarget) -> Outcome? {
+    if limits.isInterrupted?() == true { return nil }
+    // The other one is full.
+    let exploration = Exploration(dialog, settings: settings, limits: limits)
+    for happening in target.causes(in: dialog) {
+      guard let cases = try? exploration.cases(happening), let easy = exploration.easiest(in: cases) else {
+        continue
+      }
+      let end = Conversation(dialog, settings: easy.settings)
+        .played(easy.typedAnswers(in: dialog), until: target.isReached)
+      guard target.isReached(in: end), case .reached(let held, _) = hold(easy, to: target) else { continue }
+      return .reached(held, isShortest: false)
+    }
+    return nil
   }
 
   /// A level or an advice is what a conclusion gives.
   private func cases(_ happening: Happening) throws(ExplorationLimit) -> CaseSet {
+    if limits.isInterrupted?() == true { throw .interrupted }
     let cases = try exploration.cases(happening)
     switch happening {
     case .gives, .shows: return try exploration.intersection(cases, exploration.cases(.concludes))
@@ -71,7 +96,8 @@ public struct Reach {
       let held = try conversing.converse(entries) { target.isReached(in: $0) || target.mayBeAskedFor(in: $0) }
       if case .topic(let topic) = target { return ask(for: topic, held) }
       return target.isReached(in: held.conversation)
-        ? .reached(held) : .unknown(because: "the answers that lead there cannot be given in a conversation")
+        ? .reached(held, isShortest: true)
+        : .unknown(because: "the answers that lead there cannot be given in a conversation")
     } catch {
       return .unknown(because: error.words(in: dialog))
     }
@@ -102,7 +128,7 @@ public struct Reach {
       guard turn.said.contains(where: { $0.source == .topic(topic) }) else { continue }
       var asked = held
       asked.take(phrase, turn, conversation)
-      return .reached(asked)
+      return .reached(asked, isShortest: true)
     }
     return .unknown(because: "none of its phrases is read as asking for it")
   }
@@ -123,6 +149,25 @@ extension ReachTarget {
     case .topic(let topic): return [dialog[topic].unless.map { .isFalse($0) } ?? .passes(dialog.start)]
     case .question(let question): return [.asks(question)]
     case .answer(let question, let answer): return [.asks(question), .answered(question, answer)]
+    }
+  }
+
+  /// What most likely leads to it, by itself: the findings of a level or an advice, and its own condition.
+  fileprivate func causes(in dialog: Dialog) -> [Happening] {
+    switch self {
+    case .level(let level):
+      let plain = dialog.findings.indices.filter { dialog.findings[$0].level == level }
+      let raised = dialog.findings.enumerated().flatMap { position, finding in
+        finding.raises.indices.filter { finding.raises[$0].to == level }
+          .map { Happening.raises($0, of: Reference(position)) }
+      }
+      let nothing: [Happening] = level == dialog.defaultLevel ? [.passes(dialog.start)] : []
+      return nothing + plain.map { .holds(Reference($0)) } + raised
+    case .advice(let advice):
+      let advising = dialog.findings.indices.filter { dialog.findings[$0].advise.contains(advice) }
+      return advising.map { .holds(Reference($0)) }
+        + [dialog[advice].when].compactMap(\.self).map { .isTrue($0) }
+    case .node, .edge, .finding, .raise, .topic, .question, .answer: return []
     }
   }
 
@@ -171,7 +216,10 @@ extension Conversed {
   /// The transcript of a conversation that leads somewhere.
   ///
   /// - Parameter name: Where: `the node 'clot_signs'`.
-  public func transcript(reaching name: String) -> String {
-    transcript(comment: ["The shortest conversation to \(name)"])
+  public func transcript(reaching name: String, isShortest: Bool = true) -> String {
+    let comment =
+      isShortest
+      ? "The shortest conversation to \(name)" : "A conversation to \(name); there may be a shorter one"
+    return transcript(comment: [comment])
   }
 }
