@@ -47,10 +47,13 @@ extension Walk {
     return byLevel.flatMap(\.self)
   }
 
-  /// The questions that the level and the wanted advice need.
+  /// The questions that a conclusion would put for the level and the advice at hand, had they no answer; none where the
+  /// level stops the conversation.
   func needed(_ dialog: Dialog) -> [Reference<Question>] {
-    let needs = dialog[facts.level(dialog)].needs + wantedAdvice(dialog).flatMap { dialog[$0].needs }
-    return needs.filter(applies).map(\.question)
+    let level = dialog[facts.level(dialog)]
+    if level.stops { return [] }
+    let advice = wantedAdvice(dialog).map { dialog[$0] }.filter { $0.unless?.truth(values) != true }
+    return (level.needs + advice.flatMap(\.needs)).filter(applies).map(\.question)
   }
 
   private func applies(_ need: Need) -> Bool {

@@ -83,6 +83,45 @@ extension Diagrams {
     return result
   }
 
+  /// What a diagram becomes where for some variables the best of what their values lead to is kept.
+  ///
+  /// - Parameter best: The better of two values; one that takes them in any order and number.
+  mutating func eliminate(
+    _ variables: Set<Int32>, from id: ID, keeping best: DiagramOperation
+  ) throws(ExplorationLimit) -> ID {
+    guard let last = variables.max() else { return id }
+    var known: [ID: ID] = [:]
+    return try eliminate(variables, last, id, best, &known)
+  }
+
+  private mutating func eliminate(
+    _ variables: Set<Int32>, _ last: Int32, _ id: ID, _ best: DiagramOperation, _ known: inout [ID: ID]
+  ) throws(ExplorationLimit) -> ID {
+    let level = levels[Int(id)]
+    if level > last { return id }
+    if let result = known[id] { return result }
+    try countStep()
+    let base = scratch.count
+    for index in 0..<arities[Int(level)] {
+      let part = try eliminate(variables, last, child(id, level, index), best, &known)
+      scratch.append(part)
+    }
+    let result: ID
+    if variables.contains(level) {
+      let parts = Set(scratch[base...])
+      scratch.removeSubrange(base...)
+      var found: ID?
+      for part in parts {
+        found = try found.map { other throws(ExplorationLimit) in try apply(best, other, part) } ?? part
+      }
+      result = found ?? id
+    } else {
+      result = try makeNode(level)
+    }
+    known[id] = result
+    return result
+  }
+
   /// A function of one variable, from its value to a leaf.
   mutating func variable(_ level: Int, _ value: (Int) -> Value) throws(ExplorationLimit) -> ID {
     for index in 0..<Int(arities[level]) {

@@ -18,7 +18,8 @@ extension Exploration {
     return try space.diagrams.without(cases, stopped)
   }
 
-  private func puts(_ asked: Reference<Question>, _ question: Reference<Question>) -> Bool {
+  /// Whether what is asked puts a question: as itself, or among its items.
+  func puts(_ asked: Reference<Question>, _ question: Reference<Question>) -> Bool {
     asked == question || dialog[asked].items.contains(question)
   }
 
@@ -82,18 +83,18 @@ extension Exploration {
 
   /// Every need of a level or an advice, with the cases in which that would be given but for its needs.
   ///
-  /// - Parameter evenHarmful: Whether advice counts that a contraindication withholds anyway.
+  /// - Parameter isMeant: Which needs are meant.
   func neededQuestions(
-    evenHarmful: Bool = false
+    where isMeant: (Need) -> Bool = { _ in true }
   ) throws(ExplorationLimit) -> [(need: Need, given: Diagrams.ID)] {
     var found: [(Need, Diagrams.ID)] = []
-    for (position, level) in dialog.levels.enumerated() where !level.needs.isEmpty {
+    for (position, level) in dialog.levels.enumerated() where level.needs.contains(where: isMeant) {
       let given = try isLevel(Reference(position))
-      found += level.needs.map { ($0, given) }
+      found += level.needs.filter(isMeant).map { ($0, given) }
     }
-    for (position, advice) in dialog.advice.enumerated() where !advice.needs.isEmpty {
-      let given = evenHarmful ? try wants(Reference(position)) : try isWanted(Reference(position))
-      found += advice.needs.map { ($0, given) }
+    for (position, advice) in dialog.advice.enumerated() where advice.needs.contains(where: isMeant) {
+      let given = try isWanted(Reference(position))
+      found += advice.needs.filter(isMeant).map { ($0, given) }
     }
     return found
   }

@@ -19,17 +19,38 @@ public final class Exploration {
   var questionsByLevel: [Int: [Reference<Question>]] = [:]
   var knownCountedNeeds: [Diagrams.ID]?
   let order: [Reference<Node>]
+  /// The level that all cases are taken to have; `nil` where each has its own.
+  let assumedLevel: Reference<Level>?
+  /// What explores the cases of all levels, where this one assumes one.
+  private weak var ofAllLevels: Exploration?
+  /// Where diagrams began.
+  private let empty: Diagrams.Mark
   private(set) lazy var prospect = Prospect(dialog, order)
   var knownEntrances: [Int: [(source: Reference<Node>, edge: Int)]]?
   var wholeFlow: Flow?
 
   /// Explores one version of the dialogs of a space.
-  public init(_ space: CaseSpace, version: Int = 0) {
+  public convenience init(_ space: CaseSpace, version: Int = 0) {
+    self.init(space, version: version, assuming: nil)
+  }
+
+  /// Explores as another does, taking all cases to have one level: what it finds is right for cases of that level.
+  convenience init(_ whole: Exploration, assuming level: Reference<Level>) {
+    self.init(whole.space, version: whole.version, assuming: level)
+    ofAllLevels = whole
+  }
+
+  private init(_ space: CaseSpace, version: Int, assuming level: Reference<Level>?) {
+    assumedLevel = level
     self.space = space
     self.version = version
     dialog = space.dialogs[version]
     slotDiagrams = Array(repeating: nil, count: dialog.slots.count)
     order = dialog.nodesInOrder
+    empty = space.diagrams.mark
+    if let level {
+      slotDiagrams[dialog.slots.level] = space.diagrams.leaf(.string(dialog[level].id))
+    }
   }
 
   /// Explores a dialog by itself.
@@ -40,6 +61,9 @@ public final class Exploration {
   ) {
     self.init(CaseSpace([dialog], settings: settings, limits: limits))
   }
+
+  /// The one that takes each case to have its own level.
+  var whole: Exploration { ofAllLevels ?? self }
 
   /// Refuses dialogs that diagrams are not made for: they are walked by recursion.
   func checkSize() throws(ExplorationLimit) {
@@ -83,7 +107,20 @@ public final class Exploration {
     }
   }
 
+  /// Does something, and then forgets the diagrams that it took.
+  func leavingNothing<Result>(
+    _ body: () throws(ExplorationLimit) -> Result
+  ) throws(ExplorationLimit) -> Result {
+    let mark = space.diagrams.mark
+    defer { forget(to: mark) }
+    return try body()
+  }
+
+  /// Forgets all diagrams that were made.
+  func forgetAll() { forget(to: empty) }
+
   private func forget(to mark: Diagrams.Mark) {
+    space.diagrams.recover()
     space.diagrams.forget(to: mark)
     let limit = Diagrams.ID(mark.nodes)
     known = known.filter { $0.value < limit }

@@ -33,7 +33,7 @@ extension Exploration {
   }
 
   /// Sets of cases in each of which a finding stands for a level or a more urgent one; together, all such cases.
-  private func grounds(
+  func grounds(
     of finding: Reference<Finding>, atLeast level: Int
   ) throws(ExplorationLimit) -> [Diagrams.ID] {
     if dialog[finding].level.position <= level { return try grounds(dialog[finding].when) }
@@ -65,7 +65,8 @@ extension Exploration {
 
   /// The cases in which a level is the findings' level, the default where none holds.
   func isLevel(_ level: Reference<Level>) throws(ExplorationLimit) -> Diagrams.ID {
-    try once("level \(level.position)") { () throws(ExplorationLimit) in
+    if let assumedLevel { return level == assumedLevel ? Diagrams.true : Diagrams.false }
+    return try once("level \(level.position)") { () throws(ExplorationLimit) in
       let own = try effectiveUrgency(level.position)
       let before = level.position > 0 ? try effectiveUrgency(level.position - 1) : Diagrams.false
       return try space.diagrams.without(own, before)

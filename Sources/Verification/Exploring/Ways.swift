@@ -35,13 +35,16 @@ extension Exploration {
   func ways(asking question: Reference<Question>) throws(ExplorationLimit) -> [Diagrams.ID] {
     var found: [Diagrams.ID] = []
     for node in order {
-      for item in dialog[node].asks
-      where item.question == question || dialog[item.question].items.contains(question) {
+      for item in dialog[node].asks where puts(item.question, question) {
         var asked = try applies(item.when)
         asked = try space.diagrams.and(asked, relevant(item.question))
         asked = try space.diagrams.and(asked, puts(question))
         for way in try ways(to: node) { found.append(try space.diagrams.and(way, asked)) }
       }
+    }
+    for (need, given) in try neededQuestions(where: { puts($0.question, question) }) {
+      let applying = try space.diagrams.and(given, applies(need.when))
+      found.append(try space.diagrams.and(applying, puts(question)))
     }
     return found
   }

@@ -1,3 +1,4 @@
+import ClinicalQuality
 import Conversations
 import Dialogs
 
@@ -5,10 +6,15 @@ extension Verifier {
   /// Judges a property of the dialog: `always` fails where it is false, `never` where it is true, at the conclusion of a
   /// conversation.
   func judge(_ property: Property) throws(ExplorationLimit) -> PropertyResult {
+    if property.rule.expression.reads.contains(dialog.slots.questionsAsked),
+      let found = longConversation(property)
+    {
+      return PropertyResult(property.id, property, .fails, [found])
+    }
     let violations: Diagrams.ID
     switch property.rule {
-    case .always(let expression): violations = try exploration.fails(expression)
-    case .never(let expression): violations = try exploration.holds(expression)
+    case .always(let expression): violations = try exploration.cases(expression, are: false)
+    case .never(let expression): violations = try exploration.cases(expression, are: true)
     }
     if let failure = try conversation(in: violations) {
       return PropertyResult(property.id, property, .fails, [failure])
@@ -25,6 +31,18 @@ extension Verifier {
         "it fails nowhere; whether it is unknown somewhere cannot be told, as \(ExplorationLimit.nodes(limit))"
       return PropertyResult(property.id, property, .notProved(because: reason))
     }
+  }
+
+  /// A long conversation in which a property does not hold, where one is found quickly: to count the prompts of all cases
+  /// takes long.
+  private func longConversation(_ property: Property) -> Counterexample? {
+    let wrong: Bool
+    if case .never = property.rule { wrong = true } else { wrong = false }
+    let found = LongConversation(exploration).find { conversation in
+      guard case .concludes = conversation.stop else { return false }
+      return property.rule.expression.truth(conversation.values) == wrong
+    }
+    return found.map { Counterexample(answers: $0, isShortest: false) }
   }
 
   /// A conversation whose case is in a set: the shortest where that can be told, else any that was found by holding it.
@@ -61,7 +79,8 @@ extension Verifier {
   private func unknownCase(_ property: Property) throws(ExplorationLimit) -> Case? {
     let expression = property.rule.expression
     return try exploration.forgetting { () throws(ExplorationLimit) in
-      let (holding, failing) = (try exploration.holds(expression), try exploration.fails(expression))
+      let holding = try exploration.cases(expression, are: true)
+      let failing = try exploration.cases(expression, are: false)
       let known = try exploration.space.diagrams.or(holding, failing)
       let unknown = try exploration.space.diagrams.not(known)
       if unknown == Diagrams.false { return nil }

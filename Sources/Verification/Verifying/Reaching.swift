@@ -41,13 +41,22 @@ final class Reaching {
   }
 
   func questions() throws(ExplorationLimit) -> PropertyResult {
-    let failures = try failing(dialog.questions.indices.map { .asks(Reference($0)) }) { happening in
+    let asked = dialog.questions.indices.map { Reference<Question>($0) }.filter { !isOnlyTold($0) }
+    let failures = try failing(asked.map { .asks($0) }) { happening in
       guard case .asks(let question) = happening else { return nil }
       return (
         "'\(dialog[question].id)' is never asked, so none of its answers can be given", dialog[question].place
       )
     }
-    return result("every_answer_can_be_given", "Every question is asked in some conversation.", failures)
+    return result(
+      "every_answer_can_be_given", "Every question is asked or told in some conversation.", failures)
+  }
+
+  /// Whether nothing asks a question, but there are words that tell it.
+  private func isOnlyTold(_ question: Reference<Question>) -> Bool {
+    let asks = dialog.nodes.flatMap(\.asks).map(\.question)
+    let needs = (dialog.levels.flatMap(\.needs) + dialog.advice.flatMap(\.needs)).map(\.question)
+    return !(asks + needs).contains { exploration.puts($0, question) } && dialog[question].canBeTold
   }
 
   func findings() throws(ExplorationLimit) -> PropertyResult {
@@ -161,6 +170,11 @@ final class Reaching {
     default: return []
     }
   }
+}
+
+extension Question {
+  /// Whether there are words by which it can be told unasked.
+  fileprivate var canBeTold: Bool { !synonyms.isEmpty || !examples.isEmpty || !cues.isEmpty }
 }
 
 /// What happened in conversations that were held.

@@ -79,10 +79,24 @@ public struct Verifier {
   ) -> PropertyResult {
     do {
       try exploration.checkSize()
-      return try exploration.forgetting(judge)
+      return try withRoom { () throws(ExplorationLimit) in try exploration.forgetting(judge) }
     } catch {
       exploration.space.diagrams.recover()
       return PropertyResult(id, property, .notProved(because: error.description))
+    }
+  }
+
+  /// Does something; where what others left behind took up the room for it, once more in an empty house.
+  private func withRoom(
+    _ body: () throws(ExplorationLimit) -> PropertyResult
+  ) throws(ExplorationLimit) -> PropertyResult {
+    let taken = exploration.space.diagrams.count
+    do {
+      return try body()
+    } catch .nodes(let limit) {
+      guard taken > limit / 10 else { throw .nodes(limit) }
+      exploration.forgetAll()
+      return try body()
     }
   }
 }
