@@ -50,7 +50,8 @@ let package = Package(
       "Conversations"),
     library(
       "Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
-      "Conversations", "Transcripts"),
+      "Conversations", "Transcripts",
+      .product(name: "Subprocess", package: "swift-subprocess")),
     library(
       "Pictures", "Diagnostics", "ClinicalQuality", "Dialogs", "DialogLoading", "Conversations",
       "Transcripts",

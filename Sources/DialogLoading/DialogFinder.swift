@@ -43,6 +43,9 @@ public struct DialogFinder: Sendable {
     return Set(names).sorted()
   }
 
+  /// Whether there is something under a path or name.
+  public func knows(_ name: String) -> Bool { FileTree.exists(path(of: name)) }
+
   /// The dialogs in a folder: the folder itself, or its subfolders and files where it is a collection.
   public func dialogs(in path: String) -> [String] {
     guard FileTree.isFolder(path) else { return [path] }

@@ -19,3 +19,10 @@ func save(_ text: String, to path: String) throws {
     throw ExitCode(Exit.doesNotHold)
   }
 }
+
+/// Makes a folder where there is none; says so and ends the command where that fails.
+func makeFolder(_ path: String) throws {
+  if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+  TextOutput.errors.write("\(path.printable): error: \(String(cString: strerror(errno)))\n")
+  throw ExitCode(Exit.doesNotHold)
+}

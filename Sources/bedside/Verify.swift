@@ -86,10 +86,7 @@ struct Verify: ParsableCommand {
   private func saveTranscripts(_ report: VerificationReport, _ dialog: Dialog, in folder: String) throws {
     let transcripts = report.counterexamples(dialog)
     if transcripts.isEmpty { return }
-    if mkdir(folder, 0o777) != 0, errno != EEXIST {
-      TextOutput.errors.write("\(folder.printable): error: \(String(cString: strerror(errno)))\n")
-      throw ExitCode(Exit.doesNotHold)
-    }
+    try makeFolder(folder)
     for transcript in transcripts {
       guard let text = transcript.text else {
         TextOutput.errors.write(

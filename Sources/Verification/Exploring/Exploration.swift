@@ -119,7 +119,7 @@ public final class Exploration {
   /// Forgets all diagrams that were made.
   func forgetAll() { forget(to: empty) }
 
-  private func forget(to mark: Diagrams.Mark) {
+  func forget(to mark: Diagrams.Mark) {
     space.diagrams.recover()
     space.diagrams.forget(to: mark)
     let limit = Diagrams.ID(mark.nodes)

@@ -112,7 +112,7 @@ extension Exploration {
   }
 
   /// Makes what conditions read, each after what it reads itself, so that a long chain of facts needs no deep stack.
-  private func prepareFacts(of condition: Expression) throws(ExplorationLimit) {
+  func prepareFacts(of condition: Expression) throws(ExplorationLimit) {
     var found: Set<Int> = []
     var waiting = condition.reads
     while let slot = waiting.popLast() {
