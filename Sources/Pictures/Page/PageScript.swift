@@ -168,7 +168,10 @@ extension Picture {
       add(parent, 'button', data.nodes[number].id, 'jump').onclick = () => { choose(number); centre(number); };
     }
     function condition(parent, word, text) {
-      if (text) { add(parent, 'br'); add(parent, 'span', word + ' ', 'soft'); add(parent, 'code', text); }
+      if (!text) return;
+      const line = add(parent, 'div');
+      add(line, 'span', word + ' ', 'soft');
+      add(line, 'code', text);
     }
     function way(parent, edge, end) {
       jump(parent, edge[end]);
@@ -181,7 +184,10 @@ extension Picture {
       add(parent, 'code', q.id);
       add(parent, 'span', ' ' + q.kind + (q.danger ? ', danger sign' : ''), 'soft');
       add(parent, 'p', q.ask);
-      if (q.answers) add(add(parent, 'ul'), 'li', q.answers.join(' · '));
+      if (q.answers) {
+        const list = add(parent, 'ul');
+        q.answers.forEach(a => add(list, 'li', a));
+      }
       if (q.why) add(parent, 'p', 'Why: ' + q.why, 'soft');
       if (q.unsure) add(parent, 'p', 'Not sure counts as ' + q.unsure, 'soft');
       condition(parent, 'asked here when', q.when);

@@ -43,7 +43,7 @@ extension Dialog {
       return operation == .exists
         ? "exists " + texts.joined() : texts.joined() + " " + operation.spelling
     default:
-      return texts.count == 2
+      return texts.count == 2 || [.and, .or].contains(operation)
         ? texts.joined(separator: " \(operation.spelling) ")
         : operation.spelling + "(" + texts.joined(separator: ", ") + ")"
     }
