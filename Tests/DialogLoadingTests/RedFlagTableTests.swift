@@ -3,7 +3,7 @@ import Dialogs
 import Testing
 
 /// Holds the shipped dialog to the list of red flags that it was made from: which finding looks for each of them, how
-/// urgent it is, and to what it is raised. The rules themselves are restated in `properties-red-flags.yaml`.
+/// urgent it is, and to what it is raised. The rules themselves are restated in `properties-{ambulance,hospital,within-a-day,visit}.yaml`.
 @Suite struct RedFlagTableTests {
   /// A red flag, the finding that cites it, its level, and the levels that it is raised to.
   static let table = """

@@ -14,6 +14,19 @@ extension Diagrams {
     return found.sorted { levels[Int($0)] < levels[Int($1)] }
   }
 
+  /// Whether a diagram has more nodes and leaves than a number.
+  ///
+  /// - Complexity: O(that number).
+  func isLarger(_ root: ID, than number: Int) -> Bool {
+    var seen: Set<ID> = [root]
+    var waiting = [root]
+    while let id = waiting.popLast(), seen.count <= number {
+      guard !isLeaf(id) else { continue }
+      for child in children(of: id) where seen.insert(child).inserted { waiting.append(child) }
+    }
+    return seen.count > number
+  }
+
   /// Whether a diagram asks for one variable only.
   func isSingle(_ id: ID) -> Bool { !isLeaf(id) && children(of: id).allSatisfy(isLeaf) }
 

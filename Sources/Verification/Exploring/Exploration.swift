@@ -116,6 +116,29 @@ public final class Exploration {
     return try body()
   }
 
+  /// Keeps what is known where diagrams take up much room, and forgets what was only needed on the way there.
+  ///
+  /// Diagrams that anybody else holds are none any more.
+  func tidy() throws(ExplorationLimit) {
+    let most = space.diagrams.limits.nodes / 4
+    guard space.diagrams.count > most else { return }
+    wholeFlow = nil
+    let (names, levels) = (known.keys.sorted(), urgencies.keys.sorted())
+    let slots = slotDiagrams.indices.filter { slotDiagrams[$0] != nil }
+    let roots =
+      names.compactMap { known[$0] } + levels.compactMap { urgencies[$0] }
+      + slots.compactMap { slotDiagrams[$0] }
+    let needs = knownCountedNeeds ?? []
+    let kept = try space.diagrams.forget(to: empty, keeping: roots + needs)
+    for (name, diagram) in zip(names, kept) { known[name] = diagram }
+    for (level, diagram) in zip(levels, kept.dropFirst(names.count)) { urgencies[level] = diagram }
+    for (slot, diagram) in zip(slots, kept.dropFirst(names.count + levels.count)) {
+      slotDiagrams[slot] = diagram
+    }
+    knownCountedNeeds = knownCountedNeeds.map { _ in Array(kept.suffix(needs.count)) }
+    if space.diagrams.count > most { forgetAll() }
+  }
+
   /// Forgets all diagrams that were made.
   func forgetAll() { forget(to: empty) }
 

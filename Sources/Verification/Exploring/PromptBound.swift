@@ -6,8 +6,8 @@ import Dialogs
 /// Where the level is given, conditions on it are settled, and that nothing more urgent is found is a demand for each
 /// finding by itself. Goes along the walk node by node, and of a question that nothing ahead reads keeps no more than the
 /// answer with the most prompts (bucket elimination: R. Dechter, 1999); so diagrams stay as small as what is read
-/// together. That something comes to just that level is not demanded, and each need that is not sure to stand on the way
-/// counts as a prompt: no conversation has more prompts, and it may be that none has as many.
+/// together. That something comes to just that level is not demanded, and what is needed is looked at but roughly: no
+/// conversation has more prompts, and it may be that none has as many.
 struct PromptBound {
   private let exploration: Exploration
   private let level: Reference<Level>
@@ -20,6 +20,10 @@ struct PromptBound {
   private var counts: [Int: Diagrams.ID] = [:]
   /// The most prompts of a way that has ended.
   private var longest = -1
+
+  /// How large diagrams may become by a demand; a larger one is left out, so that the bound may be too high
+  /// (mini-buckets: R. Dechter and I. Rish, 2003). Small ones often do, and take little time.
+  private static let width = 1_000
 
   /// Whether a conversation of a level may have so many prompts; where not, none has.
   static func reaches(
@@ -40,7 +44,7 @@ struct PromptBound {
     }
     exploration = Exploration(whole, assuming: level)
     plans = try PromptPlan.plans(exploration)
-    self.number = number - PromptPlan.looseNeeds(exploration)
+    self.number = number
     for plan in plans.reversed() {
       ahead[plan.node.position] = plan.most { ahead[$0.position] ?? 0 }
     }
@@ -116,7 +120,12 @@ struct PromptBound {
     let longer = longer
     for (node, count) in counts {
       var left = count
-      for demand in met { left = try keep(left, within: demand) }
+      for demand in met {
+        let own = try keep(left, within: demand)
+        if !space.diagrams.isLarger(own, than: max(Self.width, space.diagrams.nodes(of: left).count)) {
+          left = own
+        }
+      }
       counts[node] = try space.diagrams.eliminate(variables, from: left, keeping: longer)
     }
   }

@@ -37,14 +37,6 @@ struct PromptPlan {
     for node in exploration.order { plans.append(try planner.plan(node)) }
     return plans
   }
-
-  /// How many different needs are not sure to have stood on the way to each conclusion.
-  static func looseNeeds(_ exploration: Exploration) -> Int {
-    let dialog = exploration.dialog
-    guard let level = exploration.assumedLevel, !dialog[level].stops else { return 0 }
-    let needs = Set((dialog[level].needs + dialog.advice.flatMap(\.needs)).map(\.question))
-    return needs.count { need in !exploration.isSureToStand(need) }
-  }
 }
 
 /// Makes the plans of nodes one after another, each behind those that lead to it.
@@ -79,7 +71,8 @@ private struct Planner {
     }
     let asking = try exploration.asking(dialog[node].asks[...])
     let exits = try exits(of: node, here)
-    let settled = try settled(prospect.settled(endingAt: node))
+    var settled = try settled(prospect.settled(endingAt: node))
+    if case .conclude = dialog[node].exit { settled += try needs() }
     return PromptPlan(node: node, counted: counted, asking: asking, exits: exits, countedAtEnd: settled)
   }
 
@@ -113,19 +106,23 @@ private struct Planner {
     }
     return found
   }
-}
 
-extension Exploration {
-  /// Whether every way to an end passes a node that puts a question, whatever is answered.
-  fileprivate func isSureToStand(_ question: Reference<Question>) -> Bool {
-    var around: Set<Int> = [dialog.start.position]
-    for node in order where around.contains(node.position) {
-      if dialog[node].asks.contains(where: { $0.when == nil && puts(whole: question, $0.question) }) {
-        continue
-      }
-      guard case .next(let edges) = dialog[node].exit else { return false }
-      around.formUnion(edges.map(\.to.position))
+  /// For each question that the level or some advice needs, the cases in which it has an entry and did not stand on the
+  /// way; whether the advice is wanted is not looked at.
+  private func needs() throws(ExplorationLimit) -> [Diagrams.ID] {
+    guard let level = exploration.assumedLevel, !dialog[level].stops else { return [] }
+    var applying: [Int: Diagrams.ID] = [:]
+    for need in dialog[level].needs + dialog.advice.flatMap(\.needs) {
+      let others = applying[need.question.position] ?? Diagrams.false
+      applying[need.question.position] = try space.diagrams.or(others, exploration.applies(need.when))
     }
-    return true
+    var found: [Diagrams.ID] = []
+    for (position, cases) in applying.sorted(by: { $0.key < $1.key }) {
+      let question = Reference<Question>(position)
+      let parts = Set([question] + dialog[question].items)
+      let before = stood.filter { !parts.isDisjoint(with: [$0.question] + dialog[$0.question].items) }
+      found.append(try space.diagrams.and(cases, exploration.freshEntries(of: question, after: before)))
+    }
+    return found
   }
 }

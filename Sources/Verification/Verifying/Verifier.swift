@@ -79,7 +79,9 @@ public struct Verifier {
   ) -> PropertyResult {
     do {
       try exploration.checkSize()
-      return try withRoom { () throws(ExplorationLimit) in try exploration.forgetting(judge) }
+      let result = try withRoom { () throws(ExplorationLimit) in try exploration.forgetting(judge) }
+      try exploration.tidy()
+      return result
     } catch {
       exploration.space.diagrams.recover()
       return PropertyResult(id, property, .notProved(because: error.description))
