@@ -32,7 +32,7 @@ extension Walk {
   func wantedAdvice(_ dialog: Dialog) -> [Reference<Advice>] {
     var seen: Set<Reference<Advice>> = []
     let advised = holdingFindings(dialog).flatMap { dialog[$0].advise }
-    let own = dialog.advice.indices.lazy
+    let own = dialog.advice.indices
       .filter { dialog.advice[$0].when?.truth(values) == true }
       .map { Reference<Advice>($0) }
     return (advised + own).filter { seen.insert($0).inserted }

@@ -65,7 +65,8 @@ public struct Walk: Sendable {
 
   /// First help of the nodes on the way that is known not to harm, from a position on the path on.
   func firstHelp(_ dialog: Dialog, from position: Int = 0) -> [Reference<Advice>] {
-    helpers.lazy.filter { $0 >= position }.flatMap { dialog[path[$0]].advise }.filter { advice in
+    if helpers.isEmpty { return [] }
+    return helpers.filter { $0 >= position }.flatMap { dialog[path[$0]].advise }.filter { advice in
       dialog[advice].unless.map { $0.truth(values) == false } ?? true
     }
   }
