@@ -26,8 +26,8 @@ let package = Package(
     .library(
       name: "BedsideKit",
       targets: [
-        "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
-        "Transcripts", "Verification",
+        "Threads", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
+        "Conversations", "Transcripts", "Verification",
       ]),
   ],
   dependencies: [
@@ -38,19 +38,21 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .systemLibrary(name: "CLibYAML", providers: [.apt(["libyaml-dev"])]),
+    library("Threads"),
     library("Diagnostics"),
     library("ClinicalQuality", "Diagnostics"),
     library("Dialogs", "Diagnostics", "ClinicalQuality"),
     library("Understanding", "ClinicalQuality", "Dialogs"),
     library("MarkedYAML", "CLibYAML", "Diagnostics"),
-    library("DialogLoading", "MarkedYAML", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
+    library(
+      "DialogLoading", "Threads", "MarkedYAML", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
     library("Conversations", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding"),
     library(
-      "Transcripts", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
+      "Transcripts", "Threads", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
       "Conversations"),
     library(
-      "Verification", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
-      "Conversations", "Transcripts",
+      "Verification", "Threads", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding",
+      "DialogLoading", "Conversations", "Transcripts",
       .product(name: "Subprocess", package: "swift-subprocess")),
     library(
       "Pictures", "Diagnostics", "ClinicalQuality", "Dialogs", "DialogLoading", "Conversations",
@@ -63,11 +65,12 @@ let package = Package(
     .executableTarget(
       name: "bedside",
       dependencies: [
-        "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading", "Conversations",
-        "Transcripts", "Verification", "Pictures", "Terminal", "Chat",
+        "Threads", "Diagnostics", "ClinicalQuality", "Dialogs", "Understanding", "DialogLoading",
+        "Conversations", "Transcripts", "Verification", "Pictures", "Terminal", "Chat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    tests("ThreadsTests", "Threads"),
     tests("DiagnosticsTests", "Diagnostics"),
     tests("ClinicalQualityTests", "ClinicalQuality", "Diagnostics"),
     tests("DialogsTests", "Dialogs", "ClinicalQuality", "Diagnostics"),

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import Dialogs
 import MarkedYAML
+import Threads
 
 /// Loads dialogs: reads the files, resolves every name, checks and compiles every condition.
 ///
@@ -11,10 +12,13 @@ public struct DialogLoader: Sendable {
   public let limits: DialogLimits
   /// Folders in which language files are looked for, after the one next to the dialog's folder.
   public let languageFolders: [String]
+  /// Whether properties are read; a conversation does without them, and begins sooner.
+  public let readsProperties: Bool
 
-  public init(limits: DialogLimits = .init(), languageFolders: [String] = []) {
+  public init(limits: DialogLimits = .init(), languageFolders: [String] = [], readsProperties: Bool = true) {
     self.limits = limits
     self.languageFolders = languageFolders
+    self.readsProperties = readsProperties
   }
 
   /// Loads a dialog from a folder, of which every `*.yaml` directly in it is read, or from a single file.
@@ -57,6 +61,7 @@ public struct DialogLoader: Sendable {
   private func assemble(_ sections: Sections?, _ language: Language, _ report: Report) -> Assembled {
     guard let sections else { return (nil, []) }
     let assembler = Assembler(sections, language: language, report: report)
+    assembler.readsProperties = readsProperties
     let dialog = assembler.assemble()
     return (report.hasErrors ? nil : dialog, assembler.checkSettings)
   }
@@ -73,15 +78,33 @@ public struct DialogLoader: Sendable {
   func read(
     _ files: [SourceFile], _ path: String, into sources: inout SourceFiles, _ report: Report
   ) -> Sections? {
+    let numbered = files.map { (file: $0, number: sources.add($0)) }
+    let isLarge = files.reduce(0) { $0 + $1.bytes.count } >= Self.bytesForThreads
+    let limits = limits.yaml
+    let read = inParallel(count: files.count, jobs: isLarge ? availableCores : 1) { index in
+      ReadFile(numbered[index].file, number: numbered[index].number, limits: limits)
+    }
     var sections = Sections()
-    for file in files {
-      let number = sources.add(file)
-      let document = readYAML(file, number: number, limits: limits.yaml) { report.add($0) }
-      if document == nil { report.isPartial = true }
-      if let root = document?.root { sections.add(root, report) }
+    for file in read {
+      file.diagnostics.forEach(report.add)
+      if file.document == nil { report.isPartial = true }
+      if let root = file.document?.root { sections.add(root, report) }
     }
     if sections.header[.dialog] != nil { return sections }
     if !report.isPartial { report.add(.notADialog(path)) }
     return nil
+  }
+
+  /// From how many bytes on it pays to read files side by side.
+  private static let bytesForThreads = 100_000
+}
+
+/// A file's YAML, and what is wrong with it.
+private struct ReadFile: Sendable {
+  var document: MarkedDocument?
+  var diagnostics: [Diagnostic] = []
+
+  init(_ file: SourceFile, number: Int, limits: YAMLLimits) {
+    document = readYAML(file, number: number, limits: limits) { diagnostics.append($0) }
   }
 }

@@ -20,31 +20,40 @@ public struct LoadedDialog: Sendable {
 
   /// A number that changes with any change of the dialog's files, for saved conversations; not for security.
   ///
-  /// FNV-1a in 64 bits, over the number of files and then each file's name without its folder, its length and its
-  /// bytes, so that a dialog has the same hash wherever it stands. The language's file is no part of it.
+  /// Over the number of files and then each file's name without its folder and its bytes, so that a dialog has the
+  /// same hash wherever it stands. The language's file is no part of it.
   /// - Complexity: O(bytes).
   public var hash: UInt64 {
     var hash = StableHash()
     hash.add(dialogFileCount)
     for file in sources.files.prefix(dialogFileCount) {
-      let name = file.path.split(separator: "/").last ?? ""
-      hash.add(name.utf8.count)
-      for byte in name.utf8 { hash.add(byte) }
-      hash.add(file.bytes.count)
-      for byte in file.bytes { hash.add(byte) }
+      hash.add(Array((file.path.split(separator: "/").last ?? "").utf8))
+      hash.add(file.bytes)
     }
     return hash.value
   }
 }
 
-/// FNV-1a (Fowler, Noll, Vo), 64 bits: the same on every machine and in every version.
+/// FNV-1a (Fowler, Noll, Vo) in 64 bits, eight bytes at a time: the same on every machine and in every version.
 struct StableHash {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  mutating func add(_ word: UInt64) { value = (value ^ word) &* 0x100_0000_01b3 }
 
-  /// Adds a count in eight bytes, the lowest first.
-  mutating func add(_ count: Int) {
-    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: count >> shift)) }
+  mutating func add(_ count: Int) { add(UInt64(count)) }
+
+  /// Adds how many bytes there are and then the bytes, as words whose first byte is the lowest, the last filled up
+  /// with zeros.
+  mutating func add(_ bytes: [UInt8]) {
+    add(bytes.count)
+    bytes.withUnsafeBytes { bytes in
+      let whole = bytes.count & ~7
+      for position in stride(from: 0, to: whole, by: 8) {
+        add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
+      }
+      if whole < bytes.count {
+        add(bytes[whole...].reversed().reduce(into: UInt64(0)) { $0 = $0 << 8 | UInt64($1) })
+      }
+    }
   }
 }

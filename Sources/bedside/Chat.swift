@@ -66,13 +66,18 @@ struct Chat: ParsableCommand {
     // A limit on the size of files is told like a full disk.
     signal(SIGXFSZ, SIG_IGN)
     if let resume { return try goOn(with: resume) }
-    let loaded = try loadDialog(self.dialog)
+    let loaded = try load(self.dialog)
     let dialog = try usable(loaded)
     var given = try bedside.settings(settings, for: dialog)
     if given[Conversation.todaySetting] == nil { given[Conversation.todaySetting] = Day.ofClock?.text }
     let conversation = Conversation(dialog, settings: Territory.settings(for: dialog, given: given))
     let keeper = try keeper(of: conversation, loaded)
     try converse(conversation, keeper, loaded, named: self.dialog)
+  }
+
+  /// A dialog without its properties, which matter only to somebody who edits it.
+  private func load(_ name: String?) throws -> LoadedDialog {
+    try loadDialog(name, withProperties: watch || isForAuthors)
   }
 
   private func keeper(
@@ -93,7 +98,7 @@ struct Chat: ParsableCommand {
     let opened = try open(name)
     let saved = opened.saved.header.dialogID
     let path = self.dialog ?? opened.saved.dialogPath
-    let loaded = try loadDialog(path)
+    let loaded = try load(path)
     let dialog = try usable(loaded)
     guard dialog.id == saved else {
       throw ValidationError(

@@ -5,6 +5,7 @@ import Dialogs
 import Glibc
 import Pictures
 import Terminal
+import Threads
 import Transcripts
 
 /// `bedside graph DIALOG`: the flow as a picture.

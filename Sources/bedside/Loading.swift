@@ -7,14 +7,15 @@ import Terminal
 import Understanding
 
 /// Finds and loads a dialog by its path or name.
-func findAndLoad(_ name: String?) -> LoadedDialog {
+func findAndLoad(_ name: String?, withProperties: Bool = true) -> LoadedDialog {
   let finder = DialogFinder()
-  return DialogLoader(languageFolders: finder.languageFolders).load(finder.path(of: name))
+  return DialogLoader(languageFolders: finder.languageFolders, readsProperties: withProperties)
+    .load(finder.path(of: name))
 }
 
 /// Finds and loads a dialog; prints what is wrong with it and ends the command where it cannot be used.
-func loadDialog(_ name: String?) throws -> LoadedDialog {
-  let loaded = findAndLoad(name)
+func loadDialog(_ name: String?, withProperties: Bool = true) throws -> LoadedDialog {
+  let loaded = findAndLoad(name, withProperties: withProperties)
   let errors = loaded.diagnostics.filter { $0.severity == .error }
   if !errors.isEmpty { printDiagnostics(errors, loaded.sources) }
   if let name, errors.contains(where: { $0.code == .noSuchPath }) { printNames(near: name) }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DialogLoading
 import Dialogs
 import Terminal
+import Threads
 import Transcripts
 import Verification
 

@@ -3,6 +3,7 @@ import Diagnostics
 import DialogLoading
 import Dialogs
 import Terminal
+import Threads
 import Transcripts
 import Verification
 

@@ -153,4 +153,26 @@ final class TemporaryFolder {
     try folder.write("moved/advice.yaml", "advice: { rest: { say: Rest!, kind: do } }")
     #expect(DialogLoader().load(folder.path + "/moved").hash != before)
   }
+
+  @Test func `large files are read side by side, and their mistakes told in their order`() throws {
+    let padding = String(repeating: "# a comment that makes the file long\n", count: 1000)
+    for name in ["a", "b", "c", "d", "e"] {
+      try folder.write("small/\(name).yaml", "\(padding)topics: { \(name)_topic: { titel: T } }")
+    }
+    let loaded = DialogLoader().load(dialog)
+    let files = loaded.diagnostics.compactMap { diagnostic -> Int? in
+      if case .range(let range) = diagnostic.place { range.file } else { nil }
+    }
+    #expect(files == files.sorted())
+    #expect(Set(files).count >= 5, "\(loaded.told)")
+  }
+
+  @Test func `a conversation does without properties, and is otherwise the same`() throws {
+    try folder.write("small/properties.yaml", "properties: { calm: { always: nothing_like_this } }")
+    #expect(DialogLoader().load(dialog).hasErrors)
+    let loaded = DialogLoader(readsProperties: false).load(dialog)
+    let whole = try #require(loaded.dialog, "\(loaded.told)")
+    #expect(whole.properties.isEmpty)
+    #expect(!whole.nodes.isEmpty)
+  }
 }

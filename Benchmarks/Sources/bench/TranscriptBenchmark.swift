@@ -1,6 +1,7 @@
 import Diagnostics
 import DialogLoading
 import Glibc
+import Threads
 import Transcripts
 
 /// Scripted conversations a second: the shipped dialog's transcripts in many copies, as `bedside test` runs them.

@@ -5,14 +5,17 @@ import MarkedYAML
 
 /// Puts a dialog together from its sections, one after the other, and reports what does not fit.
 ///
-/// A class, because it lives for one load only and nothing may copy it. First every id gets its position, then the questions their types, then everything that reads them is compiled:
-/// derived facts in the order in which they read each other, and the rest section by section.
+/// A class, because it lives for one load only and nothing may copy it. First every id gets its position, then the
+/// questions their types, then everything that reads them is compiled: derived facts in the order in which they read
+/// each other, and the rest section by section.
 final class Assembler {
   let sections: Sections
   let report: Report
   /// Keeps the conditions for checks; `nil` while loading.
   let recorder: ConditionRecorder?
   var dialog: Dialog
+  /// Whether the dialog is to have its properties.
+  var readsProperties = true
   /// The fields of each question, kept from its first reading for the second.
   var questionFields: [Fields<QuestionKey>?] = []
   /// Questions whose type could not be read; no expression is blamed for reading them.
@@ -57,7 +60,7 @@ final class Assembler {
     readFindings()
     readTopics()
     readNodes()
-    readProperties()
+    if readsProperties { readProperties() }
     readCheckSettings()
     resolveHeader()
     makePlan()

@@ -43,7 +43,7 @@ struct FileReader {
   /// - Parameter root: The folder that the file must lie in once links are followed; `nil` for a file that a person
   ///   named, which may lie anywhere.
   func read(_ path: String, within root: String?, report: (Diagnostic) -> Void) -> SourceFile? {
-    if let root, let target = realPath(path), let folder = realPath(root), !isInside(target, folder) {
+    if let root, leadsOut(path, of: root) {
       report(.outsideFolder(path, root))
       return nil
     }
@@ -93,6 +93,22 @@ struct FileReader {
       return nil
     }
     return bytes
+  }
+
+  private func leadsOut(_ path: String, of root: String) -> Bool {
+    // Following every path takes long, and where only a name comes after the folder, only a link can lead out.
+    if path.hasPrefix(root + "/"), !path.utf8.dropFirst(root.utf8.count + 1).contains(UInt8(ascii: "/")),
+      !isLink(path)
+    {
+      return false
+    }
+    guard let target = realPath(path), let folder = realPath(root) else { return false }
+    return !isInside(target, folder)
+  }
+
+  private func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   private func realPath(_ path: String) -> String? {

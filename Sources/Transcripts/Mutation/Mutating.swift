@@ -2,6 +2,7 @@ import Conversations
 import Diagnostics
 import DialogLoading
 import Dialogs
+import Threads
 import Understanding
 
 extension TranscriptSuite {

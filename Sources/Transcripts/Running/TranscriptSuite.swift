@@ -1,6 +1,7 @@
 public import Conversations
 import Diagnostics
 public import DialogLoading
+import Threads
 
 /// Runs the transcripts of files and folders, on several threads; each thread loads a dialog once.
 public struct TranscriptSuite: Sendable {

@@ -11,7 +11,7 @@ public var availableCores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 ///   - jobs: How many threads work, at least one.
 ///   - isEnough: Looks at each result; once it says so, no further piece is begun. All before it are finished.
 /// - Returns: The results up to the first that was enough.
-func inParallel<State, Output: Sendable>(
+public func inParallel<State, Output: Sendable>(
   count: Int, jobs: Int, state: @escaping @Sendable () -> State,
   isEnough: @escaping @Sendable (Output) -> Bool = { _ in false },
   work: @escaping @Sendable (inout State, Int) -> Output
@@ -34,6 +34,13 @@ func inParallel<State, Output: Sendable>(
     if isEnough(output) { break }
   }
   return outputs
+}
+
+/// The same without a state.
+public func inParallel<Output: Sendable>(
+  count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Output
+) -> [Output] {
+  inParallel(count: count, jobs: jobs, state: {}, work: { _, index in work(index) })
 }
 
 /// What the threads of one piece of work share.
