@@ -15,7 +15,7 @@ struct Bedside: ParsableCommand {
     subcommands: [
       Chat.self, Check.self, Explain.self, Test.self, Evaluate.self, Understand.self,
       ConversationsCommand.self, Redact.self, Graph.self, New.self, ReachCommand.self,
-      SuggestTests.self, Diff.self, Verify.self,
+      SuggestTests.self, Diff.self, Verify.self, BurdenCommand.self,
     ],
     defaultSubcommand: Chat.self)
 }

@@ -2,9 +2,8 @@ import ArgumentParser
 import Diagnostics
 import DialogLoading
 import Dialogs
-import Glibc
-import Synchronization
 import Terminal
+import Threads
 import Verification
 
 /// `bedside verify DIALOG`: every property, over every conversation that is possible.
@@ -34,12 +33,16 @@ struct Verify: ParsableCommand {
   @Option(help: ArgumentHelp("Write each counterexample as a transcript.", valueName: "folder"))
   var saveCounterexamples: String?
 
+  @Option(help: "How many threads look; all cores by default.")
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("Give a property up beyond so many nodes.", valueName: "nodes"))
   var limit = ExplorationLimits().nodes
 
   func validate() throws {
-    guard (1_000...16_000_000).contains(limit) else {
-      throw ValidationError("--limit takes a number from 1000 to 16000000, not \(limit)")
+    try checkLimit(limit)
+    if let jobs, !(1...64).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs)")
     }
   }
 
@@ -64,23 +67,15 @@ struct Verify: ParsableCommand {
   }
 
   private func verified(_ dialog: Dialog, _ settings: [String: String]) -> VerificationReport {
-    var limits = ExplorationLimits()
-    limits.nodes = limit
-    limits.isInterrupted = { wasInterrupted.load(ordering: .relaxed) }
-    // The first interruption ends the search, and what was shown until then is reported; the second ends the command.
-    signal(SIGINT) { _ in
-      wasInterrupted.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
-    }
     let line = ProgressLine()
-    let verifier = Verifier(dialog, settings: settings, limits: limits)
+    defer { line.clear() }
     func isWanted(_ id: String) -> Bool { only.isEmpty || only.contains(id) }
-    let report = verifier.run(only: isWanted) { progress in
-      line.show("\(progress.done) of \(progress.total): \(progress.present)", failed: progress.failed)
+    return interruptible(limit) { limits in
+      Verifier(dialog, settings: settings, limits: limits)
+        .run(jobs: jobs ?? availableCores, only: isWanted) { progress in
+          line.show("\(progress.done) of \(progress.total): \(progress.present)", failed: progress.failed)
+        }
     }
-    line.clear()
-    signal(SIGINT, SIG_DFL)
-    return report
   }
 
   private func saveTranscripts(_ report: VerificationReport, _ dialog: Dialog, in folder: String) throws {
@@ -97,6 +92,3 @@ struct Verify: ParsableCommand {
     }
   }
 }
-
-/// Set by a signal, which can reach nothing else.
-private let wasInterrupted = Atomic(false)

@@ -65,10 +65,11 @@ public final class Exploration {
   /// The one that takes each case to have its own level.
   var whole: Exploration { ofAllLevels ?? self }
 
-  /// Refuses dialogs that diagrams are not made for: they are walked by recursion.
+  /// Refuses dialogs that diagrams are not made for, as they are walked by recursion, and to begin once interrupted.
   func checkSize() throws(ExplorationLimit) {
-    let limit = space.diagrams.limits.questions
-    if space.variables.count > limit { throw .questions(limit) }
+    let limits = space.diagrams.limits
+    if space.variables.count > limits.questions { throw .questions(limits.questions) }
+    if limits.isInterrupted?() == true { throw .interrupted }
   }
 
   /// Makes a diagram once.

@@ -2,7 +2,7 @@ import ClinicalQuality
 import Conversations
 import Dialogs
 
-extension Verifier {
+extension Judge {
   /// Judges a property of the dialog: `always` fails where it is false, `never` where it is true, at the conclusion of a
   /// conversation.
   func judge(_ property: Property) throws(ExplorationLimit) -> PropertyResult {

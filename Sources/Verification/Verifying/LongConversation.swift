@@ -28,12 +28,12 @@ struct LongConversation {
     var present = Case(settings: settings)
     for question in changeable { present.answers[question] = dialog[question].unremarkableAnswer }
     var longest = length(of: present)
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var random = FixedNumbers()
     let answers = changeable.reduce(0) { $0 + exploration.answers(to: $1).count }
     for _ in 0..<(Self.attemptsPerAnswer * answers) {
-      let question = changeable[Self.next(&state, below: changeable.count)]
+      let question = changeable[random.next(below: changeable.count)]
       let answers = exploration.answers(to: question)
-      let changed = present.with(question, answers[Self.next(&state, below: answers.count)])
+      let changed = present.with(question, answers[random.next(below: answers.count)])
       let length = length(of: changed)
       if length < longest { continue }
       (present, longest) = (changed, length)
@@ -76,13 +76,5 @@ struct LongConversation {
       _ = conversation.note(events)
     }
     return nil
-  }
-
-  /// A number from a fixed sequence (xorshift64*: S. Vigna, 2016).
-  private static func next(_ state: inout UInt64, below limit: Int) -> Int {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % limit
   }
 }

@@ -1,6 +1,6 @@
 import Dialogs
 
-extension Verifier {
+extension Judge {
   /// Every question can change something: the level, a finding, an advice, or what is asked.
   ///
   /// Questions for words, whose words tell other facts, and checklists, which only gather questions, are not meant.

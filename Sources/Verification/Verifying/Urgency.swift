@@ -3,7 +3,7 @@ import Conversations
 import Dialogs
 
 /// Properties of how urgent answers are; they are about facts alone, whatever the walk asks.
-extension Verifier {
+extension Judge {
   /// In every case and for every open question, each answer leaves the findings' level at least as urgent. An answer that
   /// makes a `relevant` false, so that what was told before no longer counts, is a correction and may lower it.
   func neverFalls() throws(ExplorationLimit) -> PropertyResult {

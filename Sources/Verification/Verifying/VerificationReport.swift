@@ -62,3 +62,23 @@ public struct Counterexample: Sendable {
     self.place = place
   }
 }
+
+extension PropertyResult {
+  init(
+    _ id: String, _ property: Property? = nil, _ verdict: Verdict, title: String? = nil,
+    _ failures: [Counterexample] = [], unknownIn: Case? = nil
+  ) {
+    self.id = id
+    self.title = title ?? property?.say
+    self.property = property
+    self.verdict = verdict
+    self.failures = failures
+    self.unknownIn = unknownIn
+  }
+
+  /// The result of a property that every dialog has: it fails with the first failure.
+  init(_ id: String, _ title: String, _ failures: [Counterexample], isExact: Bool) {
+    let inexact = Verdict.notProved(because: Judge.calculating)
+    self.init(id, nil, failures.isEmpty ? (isExact ? .holds : inexact) : .fails, title: title, failures)
+  }
+}

@@ -1,10 +1,13 @@
+import ClinicalQuality
 public import Dialogs
+import Synchronization
+import Threads
 
 /// Verifies everything that must hold of a dialog, over every conversation that is possible.
 ///
 /// Nothing is sampled: a property holds where no case is left in which it does not. Where a limit is hit it is not
 /// proved, with the reason.
-public struct Verifier {
+public struct Verifier: Sendable {
   /// How far verifying has come.
   public struct Progress: Sendable {
     public let done: Int
@@ -14,116 +17,91 @@ public struct Verifier {
     public let present: String
   }
 
-  let exploration: Exploration
+  private let dialog: Dialog
+  private let settings: [String: String]
+  private let limits: ExplorationLimits
 
-  /// - Parameter settings: Settings that stand fast; all others may have any of their values.
+  /// - Parameters:
+  ///   - settings: Settings that stand fast; all others may have any of their values.
+  ///   - limits: How far each thread goes before it gives a property up.
   public init(_ dialog: Dialog, settings: [String: String] = [:], limits: ExplorationLimits = .init()) {
-    exploration = Exploration(dialog, settings: settings, limits: limits)
+    self.dialog = dialog
+    self.settings = settings
+    self.limits = limits
   }
 
-  var dialog: Dialog { exploration.dialog }
-
-  /// Looks at every property in turn, those of the dialog first.
+  /// Looks at every property: those of the dialog, and then those that every dialog has.
   ///
-  /// - Parameter isWanted: Which properties are looked at, by their ids.
+  /// - Parameters:
+  ///   - jobs: How many threads look, each with diagrams of its own.
+  ///   - isWanted: Which properties are looked at, by their ids.
+  ///   - progress: Is told whenever a property is begun, on the thread that begins it.
   public func run(
-    only isWanted: (String) -> Bool = { _ in true }, progress: (Progress) -> Void = { _ in }
+    jobs: Int = 1, only isWanted: (String) -> Bool = { _ in true },
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> VerificationReport {
-    var results: [PropertyResult] = []
-    let properties = dialog.properties.filter { isWanted($0.id) }
-    let builtIn = self.builtIn.filter { isWanted($0.id) }
-    let total = properties.count + builtIn.count
-    func look(
-      _ id: String, _ judge: () throws(ExplorationLimit) -> PropertyResult, _ property: Property? = nil
-    ) {
-      let failed = results.count { $0.verdict == .fails }
-      progress(Progress(done: results.count, total: total, failed: failed, present: id))
-      results.append(settled(id, property, judge))
-    }
-    // What nearly all of them read is made first, so that it is never forgotten.
-    _ = settled("", nil) { () throws(ExplorationLimit) in
-      for level in dialog.levels.indices { _ = try exploration.effectiveUrgency(level) }
-      return PropertyResult("", nil, .holds)
-    }
-    for property in properties {
-      look(property.id, { () throws(ExplorationLimit) in try judge(property) }, property)
-    }
-    for one in builtIn { look(one.id, one.judge) }
+    let wanted = VerifiedProperty.all(of: dialog).filter { isWanted($0.id) }
+    let tasks = tasks(wanted)
+    let counter = ProgressCounter(total: wanted.count, tell: progress)
+    let found = inParallel(
+      count: tasks.count, jobs: jobs, state: { judge() },
+      work: { judge, index in
+        tasks[index].map { position in
+          counter.begin(wanted[position].id)
+          let result = judge.result(of: wanted[position])
+          counter.end(result)
+          return (position, result)
+        }
+      })
+    let results = found.flatMap(\.self).sorted { $0.0 < $1.0 }.map(\.1)
     return VerificationReport(dialogID: dialog.id, results: results)
   }
 
   /// The ids of all properties: the dialog's own, then those that every dialog has.
-  public static func properties(of dialog: Dialog) -> [String] {
-    dialog.properties.map(\.id) + Verifier(dialog).builtIn.map(\.id)
+  public static func properties(of dialog: Dialog) -> [String] { VerifiedProperty.all(of: dialog).map(\.id) }
+
+  private func judge() -> Judge {
+    let judge = Judge(dialog, settings: settings, limits: limits)
+    judge.prepare()
+    return judge
   }
 
-  /// The properties that every dialog has.
-  private var builtIn: [(id: String, judge: () throws(ExplorationLimit) -> PropertyResult)] {
-    let reaching = Reaching(exploration)
-    return [
-      ("a_raised_level_never_falls", { () throws(ExplorationLimit) in try neverFalls() }),
-      ("not_sure_is_never_milder", { () throws(ExplorationLimit) in try notSureIsCautious() }),
-      ("nothing_harmful_is_advised", { () throws(ExplorationLimit) in try nothingHarmful() }),
-      ("every_node_can_be_reached", { () throws(ExplorationLimit) in try reaching.nodes() }),
-      ("every_edge_can_be_taken", { () throws(ExplorationLimit) in try reaching.edges() }),
-      ("every_answer_can_be_given", { () throws(ExplorationLimit) in try reaching.questions() }),
-      ("every_finding_can_hold", { () throws(ExplorationLimit) in try reaching.findings() }),
-      ("every_raise_can_happen", { () throws(ExplorationLimit) in try reaching.raises() }),
-      ("every_advice_can_be_given", { () throws(ExplorationLimit) in try reaching.advice() }),
-      ("every_question_can_change_something", { () throws(ExplorationLimit) in try everyQuestionMatters() }),
-    ]
-  }
-
-  private func settled(
-    _ id: String, _ property: Property?, _ judge: () throws(ExplorationLimit) -> PropertyResult
-  ) -> PropertyResult {
-    do {
-      try exploration.checkSize()
-      let result = try withRoom { () throws(ExplorationLimit) in try exploration.forgetting(judge) }
-      try exploration.tidy()
-      return result
-    } catch {
-      exploration.space.diagrams.recover()
-      return PropertyResult(id, property, .notProved(because: error.description))
+  /// The positions of properties in pieces of work: those that look at the same conversations together, and what takes
+  /// longest first, so that no thread is left alone with it at the end.
+  private func tasks(_ properties: [VerifiedProperty]) -> [[Int]] {
+    var (counting, reaching, others): ([Int], [Int], [Int]) = ([], [], [])
+    for (position, property) in properties.enumerated() {
+      switch property {
+      case .own(let own) where own.rule.expression.reads.contains(dialog.slots.questionsAsked):
+        counting.append(position)
+      case .builtIn(let builtIn) where builtIn.isAboutReaching: reaching.append(position)
+      case .own, .builtIn: others.append(position)
+      }
     }
-  }
-
-  /// Does something; where what others left behind took up the room for it, once more in an empty house.
-  private func withRoom(
-    _ body: () throws(ExplorationLimit) -> PropertyResult
-  ) throws(ExplorationLimit) -> PropertyResult {
-    let taken = exploration.space.diagrams.count
-    do {
-      return try body()
-    } catch .nodes(let limit) {
-      guard taken > limit / 10 else { throw .nodes(limit) }
-      exploration.forgetAll()
-      return try body()
-    }
+    return counting.map { [$0] } + (reaching.isEmpty ? [] : [reaching]) + others.map { [$0] }
   }
 }
 
-extension PropertyResult {
-  init(
-    _ id: String, _ property: Property? = nil, _ verdict: Verdict, title: String? = nil,
-    _ failures: [Counterexample] = [], unknownIn: Case? = nil
-  ) {
-    self.id = id
-    self.title = title ?? property?.say
-    self.property = property
-    self.verdict = verdict
-    self.failures = failures
-    self.unknownIn = unknownIn
+/// Tells how far several threads have come together.
+private final class ProgressCounter: Sendable {
+  private let total: Int
+  private let tell: @Sendable (Verifier.Progress) -> Void
+  private let counts = Mutex((done: 0, failed: 0))
+
+  init(total: Int, tell: @escaping @Sendable (Verifier.Progress) -> Void) {
+    self.total = total
+    self.tell = tell
   }
 
-  /// The result of a property that every dialog has: it fails with the first failure.
-  init(_ id: String, _ title: String, _ failures: [Counterexample], isExact: Bool) {
-    let inexact = Verdict.notProved(because: Verifier.calculating)
-    self.init(id, nil, failures.isEmpty ? (isExact ? .holds : inexact) : .fails, title: title, failures)
+  func begin(_ id: String) {
+    let (done, failed) = counts.withLock { $0 }
+    tell(Verifier.Progress(done: done, total: total, failed: failed, present: id))
   }
-}
 
-extension Verifier {
-  static let calculating =
-    "a condition calculates with answers or compares two of them, so not every answer can be covered"
+  func end(_ result: PropertyResult) {
+    counts.withLock {
+      $0.done += 1
+      if result.verdict == .fails { $0.failed += 1 }
+    }
+  }
 }
