@@ -1,7 +1,7 @@
 public import ClinicalQuality
 
 extension Dialog {
-  /// A text as a person reads it: a choice prints its label, everything else its CQL literal without quotes.
+  /// A text as a person reads it: a choice prints its label, a text itself, everything else as people write it.
   public func render(_ text: Text, values: [Value]) -> String {
     var words = ""
     for part in text.parts {
@@ -18,7 +18,7 @@ extension Dialog {
     switch value {
     case .string(let id):
       if case .choice(let choice) = type, let label = label(of: id, in: choice.name) { label } else { id }
-    case .quantity, .null, .boolean, .integer, .decimal, .list, .interval: value.literal
+    case .quantity, .null, .boolean, .integer, .decimal, .list, .interval: value.spelled
     }
   }
 
@@ -27,19 +27,13 @@ extension Dialog {
     switch answer {
     case .notSure: language.message("label_not_sure")
     case .value(.boolean(let truth)): language.message(truth ? "label_yes" : "label_no")
-    case .value(.decimal(let number)):
-      [plain(number), self[question].unit].compactMap(\.self).joined(separator: " ")
+    case .value(let value) where self[question].factType == .decimal:
+      [value.spelled, self[question].unit].compactMap(\.self).joined(separator: " ")
     case .value(let value): print(value, type: self[question].factType ?? .any)
     }
   }
 
   private func label(of option: String, in questionID: String) -> String? {
     question(named: questionID).flatMap { self[$0].options.first { $0.id == option }?.label }
-  }
-
-  /// A number without a needless `.0`.
-  private func plain(_ number: Decimal) -> String {
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

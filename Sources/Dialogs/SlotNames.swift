@@ -6,9 +6,9 @@ extension Dialog {
     read.compactMap { slot in
       name(of: slot).map { name in
         if slots.scores.contains(slot), values[slot] != values[slot + 1] {
-          return "\(name) = \(values[slot].literal) to \(values[slot + 1].literal)"
+          return "\(name) = \(values[slot].spelled) to \(values[slot + 1].spelled)"
         }
-        return "\(name) = \(values[slot].literal)"
+        return "\(name) = \(values[slot].spelled)"
       }
     }.joined(separator: ", ")
   }

@@ -24,7 +24,7 @@ extension Answer {
   public var written: String {
     switch self {
     case .notSure: "not sure"
-    case .value(let value): value.literal
+    case .value(let value): value.spelled
     }
   }
 }

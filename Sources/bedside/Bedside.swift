@@ -29,6 +29,15 @@ enum Exit {
 @main
 enum Main {
   static func main() {
+    guard StandardStreams.prepare() else {
+      TextOutput.errors.write("error: standard output is closed\n")
+      exit(Exit.doesNotHold)
+    }
+    exit(StandardStreams.end(with: run()))
+  }
+
+  /// Runs the command; gives back the code to exit with.
+  private static func run() -> Int32 {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
       var command = try namedCommand(arguments) ?? Bedside.parseAsRoot(arguments)
@@ -36,15 +45,16 @@ enum Main {
         // What was wrong is known well; how a command is used in general would not help.
         let name = type(of: command).configuration.commandName ?? ""
         TextOutput.errors.write("Error: \(error.message)\nSee 'bedside \(name) --help' for more.\n")
-        exit(Exit.usage)
+        return Exit.usage
       }
+      return 0
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      return code.rawValue
     } catch {
       let isAsked = Bedside.exitCode(for: error) == .success
       let output = isAsked ? TextOutput.standard : TextOutput.errors
       output.write(Bedside.fullMessage(for: error) + "\n")
-      exit(isAsked ? 0 : Exit.usage)
+      return isAsked ? 0 : Exit.usage
     }
   }
 

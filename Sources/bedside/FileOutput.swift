@@ -3,10 +3,10 @@ import Glibc
 import Terminal
 
 /// Writes a text whole into a file, or to standard output where the path is `-`; says so and ends the command where
-/// that fails.
+/// a file cannot be written.
 func save(_ text: String, to path: String) throws {
   guard path != "-" else {
-    guard TextOutput.standard.write(text) else { throw ExitCode(Exit.doesNotHold) }
+    TextOutput.standard.write(text)
     return
   }
   guard let file = fopen(path, "w") else {

@@ -19,7 +19,7 @@ struct Graph: ParsableCommand {
   @Argument(help: "A folder or file of a dialog, or the name of one in dialogs/.")
   var dialog: String
 
-  @Option(help: "mermaid, dot, svg or html. (default: by the ending of --output, else mermaid)")
+  @Option(help: "mermaid, dot, svg or html. (default: by the ending of --output; mermaid on standard output)")
   var format: Format?
 
   @Option(
@@ -31,6 +31,13 @@ struct Graph: ParsableCommand {
 
   @Option(help: ArgumentHelp("Highlight the way of a transcript.", valueName: "file"))
   var transcript: String?
+
+  func validate() throws {
+    guard format == nil, output != "-", Self.format(of: output) == nil else { return }
+    throw ValidationError(
+      "the ending of '\(output.printable)' names no format: .html, .htm, .svg, .dot, .gv, .mmd and .mermaid do, "
+        + "or say --format")
+  }
 
   func run() throws {
     let loaded = try loadDialog(dialog)
@@ -46,7 +53,7 @@ struct Graph: ParsableCommand {
   }
 
   private func written(_ picture: Picture) -> String {
-    switch format ?? Self.format(of: output) {
+    switch format ?? Self.format(of: output) ?? .mermaid {
     case .mermaid: return picture.mermaid
     case .dot: return picture.dot
     case .html: return picture.page
@@ -62,14 +69,16 @@ struct Graph: ParsableCommand {
 
   private func note(_ text: String) { TextOutput.errors.write(text.printable + "\n") }
 
-  /// The format that a file's ending asks for.
-  private static func format(of path: String) -> Format {
-    let ending = path.split(separator: ".").last.map(String.init)
-    return switch ending {
+  /// The format that a file's ending asks for; `nil` for an ending that is none of a picture in words.
+  private static func format(of path: String) -> Format? {
+    let name = path.split(separator: "/").last ?? ""
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    return switch parts.count > 1 ? parts.last?.lowercased() : nil {
     case "html", "htm": .html
     case "svg": .svg
     case "dot", "gv": .dot
-    default: .mermaid
+    case "mmd", "mermaid": .mermaid
+    default: nil
     }
   }
 

@@ -94,7 +94,7 @@ import Verification
   static let mistakes: [(typed: String, says: String)] = [
     ("sweling = yes", "did you mean 'swelling'?"), ("swelling", "says no value"),
     ("swelling = perhaps", "it takes yes, no or not sure"), ("side = left", "it takes one, both or not sure"),
-    ("pain = 11", "from 0.0 to 10.0"), ("clot = true", "'clot' is a finding"),
+    ("pain = 11", "from 0 to 10"), ("clot = true", "'clot' is a finding"),
     ("one_sided = true", "'one_sided' is a derived fact"), ("region = FR", "'region' takes: GB, US"),
   ]
 

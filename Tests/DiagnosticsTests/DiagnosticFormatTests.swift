@@ -104,6 +104,20 @@ import Testing
     #expect(found["notes"]?.items.first?["message"] == .string("here"))
   }
 
+  @Test func `what was not looked at is told in every format`() throws {
+    let report = DiagnosticReport(path: "dialogs/a", diagnostics: [], sources: .init(), omission: "not all, 9%")
+    #expect(DiagnosticText().render([report]) == "dialogs/a: no mistakes (not all, 9%)\n")
+    #expect(GitHubAnnotations().render([report]) == "::notice title=bedside::dialogs/a: not all, 9%25\n")
+    let json = try JSON.read(Array(DiagnosticJSON().render([report]).utf8))
+    #expect(json["dialogs"]?.items.first?["omission"] == .string("not all, 9%"))
+    let log = try JSON.read(Array(SARIFLog(version: "0.1.0").render([report]).utf8))
+    #expect(SARIFShape.log.mistakes(in: log).isEmpty)
+    let notes = log["runs"]?.items.first?["invocations"]?.items.first?["toolExecutionNotifications"]?.items
+    #expect(notes?.first?["level"] == .string("note"))
+    #expect(notes?.first?["message"]?["text"] == .string("dialogs/a: not all, 9%"))
+    #expect(try Self.sarif()["runs"]?.items.first?["invocations"] == nil)
+  }
+
   @Test func `text ends a failing run with the way to learn more, and no other`() {
     let failing = DiagnosticText().render([Self.report()])
     #expect(failing.hasSuffix("What a code means, with an example: bedside explain BD0304\n"))

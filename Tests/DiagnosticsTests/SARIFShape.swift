@@ -4,6 +4,7 @@ import Diagnostics
 /// each may and must have, and of what kind. Anything else is a mistake.
 indirect enum SARIFShape: Sendable {
   case string
+  case boolean
   case words([String])
   /// An absolute address.
   case uri
@@ -22,7 +23,7 @@ indirect enum SARIFShape: Sendable {
     [
       "tool": .object(["driver": driver], required: ["driver"]), "columnKind": .words(["utf16CodeUnits"]),
       "newlineSequences": .array(.string), "originalUriBaseIds": .dictionary(artifactLocation),
-      "results": .array(result),
+      "results": .array(result), "invocations": .array(invocation),
     ], required: ["tool", "results", "columnKind"])
   static let driver = SARIFShape.object(
     ["name": .string, "semanticVersion": .string, "rules": .array(rule)], required: ["name"])
@@ -42,6 +43,12 @@ indirect enum SARIFShape: Sendable {
       "fixes": .array(
         .object(["description": message, "artifactChanges": .array(change)], required: ["artifactChanges"])),
     ], required: ["message"])
+  static let invocation = SARIFShape.object(
+    [
+      "executionSuccessful": .boolean,
+      "toolExecutionNotifications": .array(
+        .object(["level": level, "message": message], required: ["message"])),
+    ], required: ["executionSuccessful"])
   static let physicalLocation = SARIFShape.object(
     ["artifactLocation": artifactLocation, "region": region], required: ["artifactLocation"])
   static let artifactLocation = SARIFShape.object(
@@ -63,7 +70,7 @@ indirect enum SARIFShape: Sendable {
   /// What does not fit, each with the way to it.
   func mistakes(in value: JSON, at path: String = "$") -> [String] {
     switch (self, value) {
-    case (.string, .string): return []
+    case (.string, .string), (.boolean, .boolean): return []
     case (.words(let words), .string(let text)): return words.contains(text) ? [] : ["\(path): \(text)"]
     case (.uri, .string(let text)):
       return text.hasPrefix("https://") || text.hasPrefix("file:///")

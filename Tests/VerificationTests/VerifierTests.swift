@@ -117,7 +117,7 @@ import Verification
     let report = Verifier(dialog).run(only: { $0 == "chest_pain_is_an_ambulance" })
     let failure = try #require(report.results.first?.failures.first)
     #expect(failure.isShortest)
-    #expect(failure.answers?.written(in: dialog) == "chest_pain = true, swelling = false, age = 0.0")
+    #expect(failure.answers?.written(in: dialog) == "chest_pain = true, swelling = false, age = 0")
   }
 
   @Test func `a condition that calculates is not proved`() throws {

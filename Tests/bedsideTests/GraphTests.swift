@@ -18,11 +18,35 @@ import Testing
 
   @Test func `the format follows from the ending of the file`() throws {
     let folder = try TemporaryFolder()
-    for (name, begins) in [("a.html", "<!DOCTYPE html>"), ("a.gv", "digraph"), ("a.mmd", "---\ntitle")] {
+    let names = [
+      ("a.html", "<!DOCTYPE html>"), ("a.gv", "digraph"), ("a.mmd", "---\ntitle"), ("A.HTM", "<!DOCTYPE"),
+      ("b.dot", "digraph"), ("b.c.mermaid", "---\ntitle"),
+    ]
+    for (name, begins) in names {
       let file = folder.url.appending(path: name)
       #expect(try Program.run(["graph", "leg-cramps", "--output", file.path]).status == 0)
       #expect(try String(contentsOf: file, encoding: .utf8).hasPrefix(begins))
     }
+  }
+
+  @Test(arguments: ["a.png", "a.gif", "a.pdf", "picture", "html", "a.html.", "folder.svg/picture"])
+  func `an ending that names no format is refused, and those that do are told`(name: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "folder.svg/mine")
+    let file = folder.url.appending(path: name)
+    let result = try Program.run(["graph", "leg-cramps", "--output", file.path])
+    #expect(result.status == 2)
+    for ending in [".html", ".svg", ".dot", ".mmd", "--format"] { #expect(result.errors.contains(ending)) }
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    let told = try Program.run(["graph", "leg-cramps", "--format", "dot", "--output", file.path])
+    #expect(told.status == 0, "\(told.errors)")
+  }
+
+  @Test func `the legend reads as a person does who has told nothing yet`() throws {
+    let page = try Program.run(["graph", "leg-cramps", "--format", "html"]).output
+    let legend = try #require(page.firstRange(of: "<div class=\"legend\">").map { page[$0.lowerBound...] })
+    #expect(legend.prefix(3000).contains("<span>Call your local emergency number now</span>"))
+    #expect(!legend.prefix(while: { $0 != "\n" }).contains("{{"))
   }
 
   @Test func `without Graphviz an SVG is laid out all the same, and it is said what to install`() throws {

@@ -121,7 +121,7 @@ extension Question {
       case .text: "a text"
       case .checklist: "nothing itself; suppose its items"
       }
-    let range = within.map { ", from \($0.low.literal) to \($0.high.literal)" } ?? ""
+    let range = within.map { ", from \($0.low.spelled) to \($0.high.spelled)" } ?? ""
     return values + range + " or not sure"
   }
 }

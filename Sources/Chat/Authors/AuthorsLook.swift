@@ -113,7 +113,7 @@ struct AuthorsLook {
     let text = (logged?.event.how ?? "") + "\(dialog[question].id) = \(entry.answer.written)"
     let value = conversation.walk.values[dialog.slots[question]]
     guard dialog[question].factType != nil, entry.answer != .value(value) else { return text }
-    return text + " (reads \(value.literal))"
+    return text + " (reads \(value.spelled))"
   }
 
   private func quoted(_ words: String) -> String {

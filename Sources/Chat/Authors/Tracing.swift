@@ -51,7 +51,7 @@ extension AuthorsLook {
     let part = part(of: step.subject)
     let condition = written.text(of: part, at: keys(of: step.subject))
     let place = place(condition?.place ?? written.place(of: part))
-    let head = "\(place): \(name(of: step.subject)): \(step.value.literal)"
+    let head = "\(place): \(name(of: step.subject)): \(step.value.spelled)"
     var parts = condition.map { step.condition.explained(conversation.walk.values).lines(of: $0.text) } ?? []
     if parts.count > mostParts { parts = [parts[0] + ", by parts: /trace \(part.id ?? "")"] }
     return Line(.item, ([head] + parts + decided(step)).joined(separator: "\n    "))

@@ -25,7 +25,7 @@ extension Conversation {
       "options": question.flatMap(options), "items": items.map { .array(numbered($0)) },
       "unit": question?.unit.map(JSON.string),
       "within": within.map {
-        .object(of: ["low": .string($0.low.literal), "high": .string($0.high.literal)])
+        .object(of: ["low": .string($0.low.spelled), "high": .string($0.high.spelled)])
       },
       "answer": prompt.question.flatMap(entry),
       "remaining": remainingPrompts.map {

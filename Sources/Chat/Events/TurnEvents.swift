@@ -67,7 +67,7 @@ extension Conversation {
   /// That an answer lies outside of what its question takes, asked now or not.
   func notice(outOfRangeOf question: Reference<Question>) -> JSON {
     let range = dialog[question].within.map {
-      message("range", ["low": $0.low.literal, "high": $0.high.literal])
+      message("range", ["low": $0.low.spelled, "high": $0.high.spelled])
     }
     return notice("out_of_range", message("out_of_range", ["range": range ?? ""]))
   }

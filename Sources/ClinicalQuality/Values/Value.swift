@@ -39,6 +39,13 @@ public enum Value: Hashable, Sendable {
     case .interval(let interval): interval.literal
     }
   }
+
+  /// The value as people write it: its literal, but a whole number is `65` rather than `65.0` where CQL has such an
+  /// Integer, which it takes wherever a Decimal is due.
+  public var spelled: String {
+    guard case .decimal(let number) = self, number.isWhole else { return literal }
+    return Int32(exactly: number.scaled / Decimal.one).map { String($0) } ?? literal
+  }
 }
 
 extension Interval {

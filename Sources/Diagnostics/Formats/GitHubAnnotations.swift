@@ -5,12 +5,15 @@ public struct GitHubAnnotations: Sendable {
   /// - Parameter folder: The absolute path of the folder that the program runs in, to make paths relative to it.
   public init(folder: String = "") { self.folder = folder }
 
-  /// One line for each diagnostic.
+  /// One line for each diagnostic, and one where not all was looked at.
   public func render(_ reports: [DiagnosticReport]) -> String {
     var output = ""
     for report in reports {
       var locator = SourceLocator(report.sources)
       for diagnostic in report.diagnostics { output += line(diagnostic, &locator) + "\n" }
+      if let omission = report.omission {
+        output += "::notice title=bedside::\(Self.escaped("\(report.path): \(omission)"))\n"
+      }
     }
     return output
   }

@@ -37,11 +37,26 @@ public struct SARIFLog: Sendable {
         ])
       ]),
       "results": .array(results),
+      "invocations": omissions(reports),
     ])
     return JSON.object(of: [
       "$schema": .string("https://json.schemastore.org/sarif-2.1.0.json"), "version": .string("2.1.0"),
       "runs": .array([run]),
     ]).text + "\n"
+  }
+
+  /// What was not looked at, as notes on the run; `nil` where everything was.
+  private func omissions(_ reports: [DiagnosticReport]) -> JSON? {
+    let notes = reports.compactMap { report in
+      report.omission.map {
+        JSON.object(of: ["level": .string("note"), "message": Self.message("\(report.path): \($0)")])
+      }
+    }
+    guard !notes.isEmpty else { return nil }
+    let invocation = JSON.object(of: [
+      "executionSuccessful": .boolean(true), "toolExecutionNotifications": .array(notes),
+    ])
+    return .array([invocation])
   }
 
   static func message(_ text: String) -> JSON { .object(of: ["text": .string(text)]) }

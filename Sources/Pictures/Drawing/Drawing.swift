@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 public import Diagnostics
 public import Dialogs
 import Transcripts
@@ -37,9 +38,11 @@ private struct Draft {
 
   var levels: [Picture.Level] {
     let last = max(dialog.levels.count - 1, 1)
+    // As somebody reads it who has told nothing yet: the legend is for everybody, not for authors alone.
+    let beginning = Conversation(dialog)
     return dialog.levels.enumerated().map { position, level in
       let shade = (2 * position * Picture.mildestShade + last) / (2 * last)
-      return .init(id: level.id, headline: words(level.headline), shade: shade)
+      return .init(id: level.id, headline: beginning.words(of: level.headline), shade: shade)
     }
   }
 
@@ -72,7 +75,7 @@ private struct Draft {
     return Picture.Question(
       id: question.id, ask: words(question.ask), kind: question.kindName, why: question.why.map(words),
       isDanger: question.isDanger, answers: answers(question), when: item.when.map(condition),
-      relevant: question.relevant.map(condition), unsure: question.unsure.map(\.literal))
+      relevant: question.relevant.map(condition), unsure: question.unsure.map(\.spelled))
   }
 
   private func answers(_ question: Question) -> [String] {

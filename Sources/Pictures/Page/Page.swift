@@ -59,7 +59,7 @@ extension Picture {
   private var legend: String {
     let items = levels.map { level in
       "<li><span class=\"tag shade-\(level.shade)\">\(escapedMarkup(level.words))</span>"
-        + "\(escapedMarkup(level.headline))</li>"
+        + "<span>\(escapedMarkup(level.headline))</span></li>"
     }
     var notes =
       "<p class=\"soft\">Filled: the conversation may end there. Framed: answers there may lead to it."

@@ -251,7 +251,11 @@ extension Picture {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { measure(); show(); });
     map.hidden = whole() >= 0.6;
     begin();
-    const named = data.nodes.findIndex(n => n.id === decodeURIComponent(location.hash.slice(1)));
-    if (named >= 0) { centre(named); choose(named); }
+    function named() {
+      const number = data.nodes.findIndex(n => n.id === decodeURIComponent(location.hash.slice(1)));
+      if (number >= 0) { centre(number); choose(number); }
+    }
+    addEventListener('hashchange', named);
+    named();
     """
 }

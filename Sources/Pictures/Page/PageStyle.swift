@@ -92,7 +92,7 @@ extension Picture {
     .tag{display:inline-block;border-radius:9px;padding:0 .5rem;margin:.1rem .3rem .1rem 0;font-size:.8rem;
     font-weight:600;background:var(--chip,var(--faint));color:var(--on,var(--ink))}
     .tag.leads{background:none;color:var(--chip);border:1px solid var(--chip)}
-    .legend li{list-style:none}.legend ul{padding:0}
+    .legend li{display:grid;justify-items:start;margin:.5rem 0}.legend ul{padding:0}
     .jump{border:0;background:none;padding:0;vertical-align:top;min-height:0;text-align:left;color:var(--ink);
     text-decoration:underline;font:13px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;overflow-wrap:anywhere}
     .node{cursor:pointer}

@@ -9,9 +9,7 @@ extension Dialog {
   package func spelled(_ part: CheckedExpression) -> String {
     switch part.form {
     case .constant(let value):
-      // A whole number that the checker made a decimal reads as it was written.
-      if case .decimal(let decimal) = value, decimal.isWhole { return String(value.literal.dropLast(2)) }
-      return value.literal
+      return value.spelled
     case .fact(let slot), .score(let slot, _): return name(of: slot) ?? "?"
     case .operation(let operation, let operands), .scored(let operation, let operands):
       return spelled(operation, operands)
