@@ -1,4 +1,5 @@
 import DialogLoading
+import Dialogs
 import Foundation
 import Testing
 
@@ -97,6 +98,6 @@ import Testing
         [String(repeating: "ab ", count: 36) + "ab", "ab ab ab"],
         ["1", "...", "8", "9"],
       ])
-    #expect(held.lines.count == 11)
+    #expect(held.lines.count == 12)
   }
 }
