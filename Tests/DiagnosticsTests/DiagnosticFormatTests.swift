@@ -105,7 +105,8 @@ import Testing
   }
 
   @Test func `what was not looked at is told in every format`() throws {
-    let report = DiagnosticReport(path: "dialogs/a", diagnostics: [], sources: .init(), omission: "not all, 9%")
+    let report = DiagnosticReport(
+      path: "dialogs/a", diagnostics: [], sources: .init(), omission: "not all, 9%")
     #expect(DiagnosticText().render([report]) == "dialogs/a: no mistakes (not all, 9%)\n")
     #expect(GitHubAnnotations().render([report]) == "::notice title=bedside::dialogs/a: not all, 9%25\n")
     let json = try JSON.read(Array(DiagnosticJSON().render([report]).utf8))
