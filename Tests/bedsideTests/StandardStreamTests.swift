@@ -4,22 +4,23 @@ import Testing
 /// What becomes of the program where nobody can hear it.
 @Suite struct StandardStreamTests {
   static let commands = [
-    ["explain", "BD0104"], ["explain"], ["check", "dialogs"], ["check", "--format", "sarif"],
-    ["reach", "leg-cramps", "danger_signs"], ["graph", "leg-cramps"],
-    ["graph", "leg-cramps", "--format", "svg"],
-    ["understand", "leg-cramps", "swollen"], ["evaluate", "1 + 1"], ["evaluate", "1 + 1", "--explain"],
-    ["test", "dialogs/leg-cramps/tests/emergency/frostbite.transcript"],
-    ["diff", "leg-cramps", "leg-cramps"],
-    ["verify", "small"], ["suggest-tests", "small"], ["new", "another"], ["conversations"],
-    ["chat", "leg-cramps", "--plain", "--private"], ["chat", "leg-cramps", "--json", "--private"], ["--help"],
+    ["explain", "BD0104"], ["explain"], ["check"], ["check", "--format", "sarif"],
+    ["reach", "small", "story"], ["graph", "small"],
+    ["graph", "small", "--format", "svg"],
+    ["understand", "small", "worse"], ["evaluate", "1 + 1"], ["evaluate", "1 + 1", "--explain"],
+    ["test", "dialogs/small/tests/danger.transcript"],
+    ["diff", "small", "small"],
+    ["verify", "small"], ["burden", "small"], ["suggest-tests", "small"], ["new", "another"],
+    ["conversations"],
+    ["chat", "small", "--plain", "--private"], ["chat", "small", "--json", "--private"], ["--help"],
     ["chat", "--help"], ["--version"],
   ]
 
-  /// The shipped dialogs, and a small one.
+  /// A folder with a small dialog.
   private static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: Program.repository.appending(path: "dialogs"), to: folder.url.appending(path: "dialogs"))
+    let language = Program.repository.appending(path: "dialogs/languages/en.yaml")
+    try folder.write(Data(contentsOf: language), to: "dialogs/languages/en.yaml")
     _ = try Program.run(["new", "small"], in: folder)
     return folder
   }
@@ -58,9 +59,9 @@ import Testing
 
   @Test func `what is said never ends up in a file that is open, and what is in it is never a reply`() throws
   {
-    let folder = try TemporaryFolder()
+    let folder = try Self.folder()
     let file = folder.url.appending(path: "kept")
-    let chat = ["chat", Program.repository.path + "/dialogs/leg-cramps", "--plain", "--save", file.path]
+    let chat = ["chat", "small", "--plain", "--save", file.path]
     #expect(try Self.run(chat, #"exec "$0" "$@" >&-"#, in: folder).status == 1)
     #expect(!FileManager.default.fileExists(atPath: file.path))
     let result = try Self.run(chat, #"exec "$0" "$@" <&-"#, in: folder)
