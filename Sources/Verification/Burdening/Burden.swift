@@ -3,10 +3,11 @@ public import Dialogs
 
 /// How much a dialog asks of people before it gives its advice.
 ///
-/// Every number but ``OfLevel/bound`` is of a conversation that was really held, in which each prompt was answered whole
-/// and, but for ``OfSign/afterTelling``, nothing told that was not asked for.
+/// Every number is of a conversation that was really held, in which each prompt was answered whole and, but for
+/// ``OfSign/afterTelling``, nothing told that was not asked for. Every screen counts that waited for an answer: also those
+/// that are no longer on the way once an answer has led elsewhere, and each time that a checklist comes again.
 public struct Burden: Sendable {
-  /// The prompts on the way to one level, the opening's included, a checklist as one.
+  /// The prompts before one level, the opening's included.
   public struct OfLevel: Sendable {
     public let level: Reference<Level>
     /// Of the shortest conversation that was found; `nil` where none was that ends with the level.
@@ -15,8 +16,6 @@ public struct Burden: Sendable {
     public let typical: Int?
     /// Of the longest conversation that was found.
     public let most: Int?
-    /// No conversation with the level has more: proved. `nil` where that was not told.
-    public let bound: Int?
   }
 
   /// How early a danger sign comes.
@@ -50,30 +49,25 @@ public struct Burden: Sendable {
   ///
   /// - Parameters:
   ///   - settings: Settings that differ from their defaults.
-  ///   - limits: How far the proof of ``OfLevel/bound`` goes. Once interrupted, what was found until then is given.
+  ///   - limits: How far is looked for what brings a finding about. Once interrupted, what was found until then is given.
   public init(
     of dialog: Dialog, settings: [String: String] = [:], limits: ExplorationLimits = .init(),
     progress: (Progress) -> Void = { _ in }
   ) {
     let given = Conversation(dialog, settings: settings).settings
     var search = BurdenSearch(Exploration(dialog, settings: given, limits: limits), given)
-    let total = 2 * dialog.levels.count + 1
+    let total = dialog.levels.count + 1
     func tell(_ done: Int, _ present: String) {
       progress(Progress(done: done, total: total, present: present))
     }
     tell(0, "each finding by itself")
     search.holdEachFinding()
     for (position, level) in dialog.levels.enumerated() {
-      tell(1 + position, "the way to \(level.id)")
+      tell(1 + position, "ways to \(level.id)")
       search.climb(to: Reference(position))
     }
-    var levels: [OfLevel] = []
-    for (position, level) in dialog.levels.enumerated() {
-      tell(1 + dialog.levels.count + position, "the most prompts to \(level.id)")
-      levels.append(search.burden(of: Reference(position)))
-    }
     dialogID = dialog.id
-    self.levels = levels
+    levels = dialog.levels.indices.map { search.burden(of: Reference($0)) }
     whereNothingTurnsUp = search.calm.map { ($0.prompts, $0.level) }
     signs = dialog.questions.indices.filter { dialog.questions[$0].isDanger }
       .map { search.burden(of: Reference($0)) }

@@ -11,7 +11,6 @@ extension Burden {
           .object(of: [
             "level": .string(dialog[$0.level].id), "fewest": $0.fewest.map { .number($0) },
             "typical": $0.typical.map { .number($0) }, "most": $0.most.map { .number($0) },
-            "at_most": $0.bound.map { .number($0) },
           ])
         }),
       "where_nothing_turns_up": whereNothingTurnsUp.map {

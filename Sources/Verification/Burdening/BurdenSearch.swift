@@ -21,7 +21,7 @@ struct BurdenSearch {
   private var shown: [Reference<Question>: ClosedRange<Int>] = [:]
 
   /// How often each answer is tried on the way to fewer, and to more prompts.
-  private static let attemptsPerAnswer = 3
+  private static let attemptsPerAnswer = 4
 
   init(_ exploration: Exploration, _ settings: [String: String]) {
     self.exploration = exploration
@@ -151,7 +151,7 @@ struct BurdenSearch {
 
   /// The conversation, where it has that level.
   private func held(_ member: Case, _ level: Reference<Level>) -> HeldConversation? {
-    // To tell all at once is quicker than to be asked, and comes to the same level.
+    // To tell all at once is far quicker than to be asked, and comes to the same level.
     guard Conversation(dialog, telling: member).conclusion.level == level else { return nil }
     return HeldConversation(member, in: dialog).flatMap { $0.level == level ? $0 : nil }
   }
@@ -163,20 +163,7 @@ struct BurdenSearch {
     let prompts = typical.filter { $0.level == level }.map(\.prompts).sorted()
     return Burden.OfLevel(
       level: level, fewest: known?.shortest.prompts,
-      typical: prompts.isEmpty ? nil : prompts[prompts.count / 2],
-      most: known?.longest.prompts, bound: known.flatMap { bound(of: level, from: $0.longest.prompts) })
-  }
-
-  /// The least number that is shown to be as many as any conversation has.
-  private func bound(of level: Reference<Level>, from most: Int) -> Int? {
-    let furthest = most + 8
-    for number in most..<furthest {
-      guard !isInterrupted, let isReached = try? PromptBound.reaches(number + 1, exploration, level) else {
-        return nil
-      }
-      if !isReached { return number }
-    }
-    return nil
+      typical: prompts.isEmpty ? nil : prompts[prompts.count / 2], most: known?.longest.prompts)
   }
 
   func burden(of sign: Reference<Question>) -> Burden.OfSign {

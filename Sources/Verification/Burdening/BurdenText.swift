@@ -17,10 +17,10 @@ extension Burden {
       name + String(repeating: " ", count: width - name.utf8.count)
         + cells.map { String(repeating: " ", count: max(0, 8 - $0.utf8.count)) + $0 }.joined()
     }
-    let head = row("level", ["fewest", "typical", "most", "at most"])
+    let head = row("level", ["fewest", "typical", "most"])
     return ["Prompts before the advice", head]
       + levels.map {
-        row(dialog[$0.level].id, [number($0.fewest), number($0.typical), number($0.most), number($0.bound)])
+        row(dialog[$0.level].id, [number($0.fewest), number($0.typical), number($0.most)])
       }
   }
 

@@ -119,7 +119,7 @@ extension Diagrams {
     while let id = waiting.popLast() {
       if id == Self.true { continue }
       if isLeaf(id) { return false }
-      let values = allowed[Int(levels[Int(id)])]
+      let values = allowed[Int(self.level(id))]
       for (index, child) in children(of: id).enumerated() where values?.contains(index) ?? true {
         if seen.insert(child).inserted { waiting.append(child) }
       }

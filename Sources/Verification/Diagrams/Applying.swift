@@ -56,17 +56,16 @@ extension Diagrams {
       UInt64(operation.code) << 48 | UInt64(UInt32(bitPattern: left)) << 24
       | UInt64(UInt32(bitPattern: right))
     let place = cachePlace(key)
-    if cacheKeys[place] == key { return cacheResults[place] }
+    if cache[place].key == key { return cache[place].result }
     try countStep()
-    let level = min(levels[Int(left)], levels[Int(right)])
+    let level = min(level(left), level(right))
     for index in 0..<arities[Int(level)] {
       let result = try apply(operation, child(left, level, index), child(right, level, index))
       scratch.append(result)
     }
     let result = try makeNode(level)
-    let newPlace = cachePlace(key)
-    cacheKeys[newPlace] = key
-    cacheResults[newPlace] = result
+    // The cache may have grown.
+    cache[cachePlace(key)] = Computed(key: key, result: result)
     return result
   }
 

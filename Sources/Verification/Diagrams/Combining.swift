@@ -23,7 +23,7 @@ extension Diagrams {
     if isLeaf(condition) { return otherwise }
     if let result = known[triple] { return result }
     try countStep()
-    let level = min(levels[Int(condition)], levels[Int(then)], levels[Int(otherwise)])
+    let level = min(self.level(condition), self.level(then), self.level(otherwise))
     for index in 0..<arities[Int(level)] {
       let part = Triple(
         condition: child(condition, level, index), then: child(then, level, index),
@@ -48,7 +48,7 @@ extension Diagrams {
     _ operands: [ID], _ known: inout [[ID]: ID], _ function: ([Value]) -> Value
   ) throws(ExplorationLimit) -> ID {
     if let result = known[operands] { return result }
-    let level = operands.map { levels[Int($0)] }.min() ?? Self.leafLevel
+    let level = operands.map { self.level($0) }.min() ?? Self.leafLevel
     guard level != Self.leafLevel else { return leaf(function(operands.map { value($0) })) }
     try countStep()
     for index in 0..<arities[Int(level)] {
@@ -69,7 +69,7 @@ extension Diagrams {
   private mutating func restrict(
     _ id: ID, _ level: Int32, _ index: Int32, _ known: inout [ID: ID]
   ) throws(ExplorationLimit) -> ID {
-    let own = levels[Int(id)]
+    let own = self.level(id)
     if own > level { return id }
     if own == level { return child(id, level, index) }
     if let result = known[id] { return result }
@@ -97,7 +97,7 @@ extension Diagrams {
   private mutating func eliminate(
     _ variables: Set<Int32>, _ last: Int32, _ id: ID, _ best: DiagramOperation, _ known: inout [ID: ID]
   ) throws(ExplorationLimit) -> ID {
-    let level = levels[Int(id)]
+    let level = self.level(id)
     if level > last { return id }
     if let result = known[id] { return result }
     try countStep()
@@ -136,7 +136,7 @@ extension Diagrams {
   /// Those that ask for late variables come first, so that each further one changes only what stands above.
   mutating func anyOf(_ sets: [ID]) throws(ExplorationLimit) -> ID {
     var result = Self.false
-    for set in Set(sets).sorted(by: { (levels[Int($0)], $0) > (levels[Int($1)], $1) }) {
+    for set in Set(sets).sorted(by: { (self.level($0), $0) > (self.level($1), $1) }) {
       result = try or(result, set)
     }
     return result
@@ -160,11 +160,11 @@ extension Diagrams {
     if let result = known[pair] { return result }
     try countStep()
     let result: ID
-    let level = levels[Int(id)]
-    if levels[Int(care)] < level {
+    let level = self.level(id)
+    if self.level(care) < level {
       var any = Self.false
-      for index in 0..<arities[Int(levels[Int(care)])] {
-        any = try or(any, child(care, levels[Int(care)], index))
+      for index in 0..<arities[Int(self.level(care))] {
+        any = try or(any, child(care, self.level(care), index))
       }
       result = try simplify(Pair(left: id, right: any), &known)
     } else {

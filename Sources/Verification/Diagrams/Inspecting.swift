@@ -11,7 +11,7 @@ extension Diagrams {
       guard !isLeaf(id) else { continue }
       for child in children(of: id) where seen.insert(child).inserted { waiting.append(child) }
     }
-    return found.sorted { levels[Int($0)] < levels[Int($1)] }
+    return found.sorted { level($0) < level($1) }
   }
 
   /// Whether a diagram has more nodes and leaves than a number.
@@ -32,14 +32,14 @@ extension Diagrams {
 
   /// The variables that the diagram asks for, in their order.
   func support(_ root: ID) -> [Int] {
-    Set(nodes(of: root).map { levels[Int($0)] }).filter { $0 != Self.leafLevel }.sorted().map(Int.init)
+    Set(nodes(of: root).map { level($0) }).filter { $0 != Self.leafLevel }.sorted().map(Int.init)
   }
 
   /// The leaf that a choice of values leads to.
   func evaluate(_ root: ID, _ choice: [Int]) -> ID {
     var id = root
     while !isLeaf(id) {
-      let level = levels[Int(id)]
+      let level = level(id)
       id = child(id, level, Int32(choice[Int(level)]))
     }
     return id
@@ -54,7 +54,7 @@ extension Diagrams {
     guard set != Self.false else { return nil }
     var best: [ID: (cost: Int, index: Int)] = [Self.true: (0, 0)]
     for id in nodes(of: set).reversed() where !isLeaf(id) {
-      let level = Int(levels[Int(id)])
+      let level = Int(level(id))
       for (index, child) in children(of: id).enumerated() {
         guard let rest = best[child] else { continue }
         let total = rest.cost + cost(level, index)
@@ -66,8 +66,8 @@ extension Diagrams {
     var id = set
     while !isLeaf(id) {
       guard let step = best[id] else { return nil }
-      choice[Int(levels[Int(id)])] = step.index
-      id = child(id, levels[Int(id)], Int32(step.index))
+      choice[Int(level(id))] = step.index
+      id = child(id, level(id), Int32(step.index))
     }
     return choice
   }
@@ -93,7 +93,7 @@ extension Diagrams {
       }
       for (child, values) in byChild.reversed() {
         var longer = part
-        longer[Int(levels[Int(id)])] = values
+        longer[Int(level(id))] = values
         waiting.append((child, longer))
       }
     }

@@ -23,6 +23,8 @@ public final class Exploration {
   let assumedLevel: Reference<Level>?
   /// What explores the cases of all levels, where this one assumes one.
   private weak var ofAllLevels: Exploration?
+  /// How many nodes were kept when diagrams were tidied last.
+  private var keptLast = 0
   /// Where diagrams began.
   private let empty: Diagrams.Mark
   private(set) lazy var prospect = Prospect(dialog, order)
@@ -100,7 +102,7 @@ public final class Exploration {
     let mark = space.diagrams.mark
     do {
       let result = try body()
-      if space.diagrams.count > space.diagrams.limits.nodes / 2 { forget(to: mark) }
+      if space.diagrams.count > space.diagrams.limits.nodes / 4 * 3 { forget(to: mark) }
       return result
     } catch {
       forget(to: mark)
@@ -120,9 +122,9 @@ public final class Exploration {
   /// Keeps what is known where diagrams take up much room, and forgets what was only needed on the way there.
   ///
   /// Diagrams that anybody else holds are none any more.
-  func tidy() throws(ExplorationLimit) {
-    let most = space.diagrams.limits.nodes / 4
-    guard space.diagrams.count > most else { return }
+  func tidy() {
+    let most = space.diagrams.limits.nodes / 2
+    guard space.diagrams.count > max(most / 2, 2 * keptLast) else { return }
     wholeFlow = nil
     let (names, levels) = (known.keys.sorted(), urgencies.keys.sorted())
     let slots = slotDiagrams.indices.filter { slotDiagrams[$0] != nil }
@@ -130,7 +132,7 @@ public final class Exploration {
       names.compactMap { known[$0] } + levels.compactMap { urgencies[$0] }
       + slots.compactMap { slotDiagrams[$0] }
     let needs = knownCountedNeeds ?? []
-    let kept = try space.diagrams.forget(to: empty, keeping: roots + needs)
+    let kept = space.diagrams.forget(to: empty, keeping: roots + needs)
     for (name, diagram) in zip(names, kept) { known[name] = diagram }
     for (level, diagram) in zip(levels, kept.dropFirst(names.count)) { urgencies[level] = diagram }
     for (slot, diagram) in zip(slots, kept.dropFirst(names.count + levels.count)) {
@@ -138,6 +140,7 @@ public final class Exploration {
     }
     knownCountedNeeds = knownCountedNeeds.map { _ in Array(kept.suffix(needs.count)) }
     if space.diagrams.count > most { forgetAll() }
+    keptLast = space.diagrams.count
   }
 
   /// Forgets all diagrams that were made.

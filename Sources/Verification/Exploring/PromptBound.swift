@@ -62,15 +62,15 @@ struct PromptBound {
       if let count = counts.removeValue(forKey: plan.node.position) { try pass(plan, count) }
       if longest >= number { return true }
       try eliminate(Set(last.filter { $0.value == index }.keys))
-      try clear(to: mark)
+      clear(to: mark)
     }
     return false
   }
 
   /// Forgets all that was made on the way here.
-  private mutating func clear(to mark: Diagrams.Mark) throws(ExplorationLimit) {
+  private mutating func clear(to mark: Diagrams.Mark) {
     let nodes = counts.keys.sorted()
-    let kept = try space.diagrams.forget(to: mark, keeping: nodes.compactMap { counts[$0] })
+    let kept = space.diagrams.forget(to: mark, keeping: nodes.compactMap { counts[$0] })
     counts = Dictionary(uniqueKeysWithValues: zip(nodes, kept))
   }
 

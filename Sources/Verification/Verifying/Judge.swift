@@ -35,7 +35,7 @@ final class Judge {
     do {
       try exploration.checkSize()
       let result = try withRoom { () throws(ExplorationLimit) in try exploration.forgetting(judge) }
-      try exploration.tidy()
+      exploration.tidy()
       return result
     } catch {
       exploration.space.diagrams.recover()

@@ -57,7 +57,7 @@ extension Diagrams {
     var found: Set<Int> = []
     for id in nodes(of: set) where !isLeaf(id) {
       let values = children(of: id).dropFirst()
-      if values.contains(where: { $0 != values.first }) { found.insert(Int(levels[Int(id)])) }
+      if values.contains(where: { $0 != values.first }) { found.insert(Int(self.level(id))) }
     }
     return found
   }

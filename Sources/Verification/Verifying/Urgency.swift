@@ -185,7 +185,7 @@ extension Diagrams {
     if nodesByLevel[root] == nil {
       if nodesByLevel.count >= 16 { nodesByLevel = [:] }
       var found: [Int32: [ID]] = [:]
-      for id in nodes(of: root) where !isLeaf(id) { found[levels[Int(id)], default: []].append(id) }
+      for id in nodes(of: root) where !isLeaf(id) { found[self.level(id), default: []].append(id) }
       nodesByLevel[root] = found
     }
     return nodesByLevel[root]?[level] ?? []
