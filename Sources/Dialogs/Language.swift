@@ -80,6 +80,12 @@ public struct Language: Sendable {
   public var decades: [String: Decimal] = [:]
   /// Words of yes and no that answer only where nothing else is said: 'right', but not in 'right calf'.
   public var alone: [String] = []
+  /// Words before a decade, with the years of it that they mean: 'mid' of 'mid fifties' is 5.
+  public var decadeParts: [String: ClosedRange<Int>] = [:]
+  /// Words before the year of a birth: 'born in'.
+  public var born: [String] = []
+  /// Words that no ending is taken off: 'fitting' is not 'fit'.
+  public var unstemmed: [String] = []
   /// Words that bring what is said of others back to oneself: 'I', 'but'.
   public var own: [String] = []
   /// Endings that are taken off words, in steps: of each step the first that fits.
@@ -108,8 +114,10 @@ public struct Language: Sendable {
   public var pronouns: [String] = []
   /// Words that make the next word belong to the one after it: 'the' of 'the cold floor'.
   public var determiners: [String] = []
-  /// Words that answer 'none' to a checklist, unless it has danger signs: 'no meds'.
+  /// Words that answer 'none' to a checklist, unless it has danger signs: 'healthy'.
   public var noneOfKind: [String] = []
+  /// Words that do so behind a negation: 'tablets' of 'not on any tablets'.
+  public var kinds: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.
   public var messages: [String: String] = [:]
 

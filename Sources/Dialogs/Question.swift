@@ -28,15 +28,19 @@ public struct Question: Sendable {
     /// Ids that the option had before, so that old conversations walk on.
     public let was: [String]
     public let examples: [String]
+    /// The lengths of time that mean this option: 'three weeks' chooses 'Some weeks ago'.
+    public let within: Interval?
 
     public init(
-      id: String, label: String, synonyms: [String] = [], was: [String] = [], examples: [String] = []
+      id: String, label: String, synonyms: [String] = [], was: [String] = [], examples: [String] = [],
+      within: Interval? = nil
     ) {
       self.id = id
       self.label = label
       self.synonyms = synonyms
       self.was = was
       self.examples = examples
+      self.within = within
     }
   }
 

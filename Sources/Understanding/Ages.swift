@@ -4,15 +4,19 @@ import ClinicalQuality
 struct AgeForm {
   let before: [Int32]
   let behind: [Int32]
+  /// Whether it counts only at the front of a clause of a story: '34 f, cramps'.
+  let isFront: Bool
 
-  /// - Parameter form: Words with `{n}` for the number: `{n} years old`.
+  /// - Parameter form: Words with `{n}` for the number: `{n} years old`; with `^` at its front for one of a story.
   init?(_ form: String, words: (Substring) -> [Int32]) {
+    isFront = form.hasPrefix("^")
+    let form = form.drop { $0 == "^" }
     guard let open = form.firstIndex(of: "{"), let close = form[open...].firstIndex(of: "}") else {
       return nil
     }
     before = words(form[..<open])
     behind = words(form[form.index(after: close)...])
-    guard !before.isEmpty || !behind.isEmpty else { return nil }
+    guard isFront || !before.isEmpty || !behind.isEmpty else { return nil }
   }
 }
 
@@ -24,8 +28,64 @@ extension AmountReader {
       let decade = language.decade(at: match.node)
     else { return nil }
     var amount = Amount(NumberMatch(value: decade, end: match.tokens.upperBound), from: token)
-    amount.decade = decade
+    let years = decadePart(before: token) ?? 0...9
+    guard let first = decade.adding(Decimal(years.lowerBound)),
+      let last = decade.adding(Decimal(years.upperBound))
+    else { return nil }
+    amount.decade = (first, last)
+    amount.isAge = isStory && years != 0...9 && isFront(token - 1)
     return amount
+  }
+
+  /// The years of a decade that the word before it means: 'mid' of 'mid fifties'.
+  private func decadePart(before token: Int) -> ClosedRange<Int>? {
+    guard token > 0, !reply.isCut(before: token) else { return nil }
+    return language.decadeParts[reply.words[token - 1]]
+  }
+
+  /// 'Born in 1960': the age in years, which the birthday decides.
+  func age(bornAt token: Int) -> Amount? {
+    guard let today, reply.isYear(token), let year = Int(reply.tokens[token].text), year <= today.date.year,
+      language.born.contains(where: { stands($0, at: token - $0.count) })
+    else { return nil }
+    let years = today.date.year - year
+    var amount = Amount(NumberMatch(value: Decimal(years), end: token + 1), from: token)
+    amount.low = Decimal(max(0, years - 1))
+    amount.isAge = true
+    return amount
+  }
+
+  /// '34 f', '68, retired': an age at the front of a clause of a story, where a number is hardly anything else.
+  func frontAge(_ number: NumberMatch, from token: Int) -> Amount? {
+    guard isStory, number.outOf == nil, number.value.isWhole, number.value >= Decimal(13),
+      number.value <= Decimal(110), isFront(token),
+      let form = language.ages.first(where: { $0.isFront && isFrontAge($0, number, from: token) })
+    else { return nil }
+    var amount = Amount(number, from: token)
+    amount.tokens = token..<(number.end + form.behind.count)
+    amount.isAge = true
+    return amount
+  }
+
+  private func isFrontAge(_ form: AgeForm, _ number: NumberMatch, from token: Int) -> Bool {
+    guard stands(form.before, at: token - form.before.count), stands(form.behind, at: number.end) else {
+      return false
+    }
+    let end = number.end + form.behind.count
+    let isClosed = end >= reply.count || reply.isCut(before: end)
+    guard !form.behind.isEmpty, unit(at: number.end) != nil else { return isClosed || !form.behind.isEmpty }
+    // '100 m' may be a distance and '10 m' a length of time; such numbers are round.
+    return isClosed || token > 0 || number.value.remainder(dividingBy: Decimal(5)) != .zero
+  }
+
+  /// Whether only small words stand before a token in its clause.
+  private func isFront(_ token: Int) -> Bool {
+    var front = token
+    while front > 0, !reply.isCut(before: front) {
+      guard reply.isFiller(front - 1) || isHedge(front - 1) else { return false }
+      front -= 1
+    }
+    return true
   }
 
   /// The quantity with what the words around say: 'over', 'years old', 'ago'.
@@ -60,13 +120,14 @@ extension AmountReader {
   }
 
   func isAge(_ amount: Amount) -> Bool {
+    if amount.isAge { return true }
     guard amount.perWeek == nil, amount.outOf == nil,
       amount.unit == nil || amount.unit == .time(.year) || amount.decade != nil
     else { return false }
     var start = amount.tokens.lowerBound
     while start > 0, amount.tokens.lowerBound - start < 3, isHedge(start - 1) { start -= 1 }
     return language.ages.contains { form in
-      guard stands(form.before, at: start - form.before.count) else { return false }
+      guard !form.isFront, stands(form.before, at: start - form.before.count) else { return false }
       if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound) }
       return stands(form.behind, at: amount.numberEnd)
     }

@@ -24,8 +24,8 @@ struct Amount {
   var perWeek: (low: Decimal, high: Decimal)?
   /// What it was counted out of: 10 in '7/10' and '7 out of 10'.
   var outOf: Decimal?
-  /// The first year of a decade of life: 60 for 'sixties'.
-  var decade: Decimal?
+  /// The first and the last year of a decade of life, or of a part of it: 60 and 69 for 'sixties'.
+  var decade: (first: Decimal, last: Decimal)?
   var bound: Bound?
   /// Whether the words around say that it is an age: 'I'm 67', '67 years old'.
   var isAge = false
@@ -74,6 +74,8 @@ struct AmountReader {
   let language: LanguageVocabulary
   /// The day from which 'last Tuesday' is counted back; without one it is no length.
   let today: Day?
+  /// Whether a person tells a story, rather than answers with a number.
+  let isStory: Bool
   /// Whether a token is taken by a phrase that means something else.
   let isTaken: (Int) -> Bool
 
@@ -119,6 +121,7 @@ struct AmountReader {
       return every(at: token, before: end) ?? bareUnit(at: token, before: end)
         ?? length(at: token, before: end)
     }
+    if let age = age(bornAt: token) ?? frontAge(number, from: token) { return age }
     var amount = Amount(number, from: token)
     // 'I will be 68 next month' is no rate.
     if unit(at: number.end) == nil, number.outOf == nil, isAge(amount) { return amount }

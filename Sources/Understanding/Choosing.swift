@@ -10,12 +10,16 @@ extension Interpretation {
   }
 
   /// The answer to a question with options.
-  func choice(_ question: Int, _ options: [Question.Option], in range: Range<Int>) -> Chosen {
+  func choice(
+    _ question: Int, _ options: [Question.Option], in range: Range<Int>, amounts: [OwnedAmount]
+  ) -> Chosen {
     let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
     let present = own.filter(\.isPresent)
     if let fact = present.first {
       return settled(question, options, Set(present.compactMap(\.option)), fact.tokens, fact.rule)
     }
+    let lengths = amounts.filter { range.contains($0.amount.tokens.lowerBound) }
+    if let fact = byLength(question, options, among: lengths) { return .answer(fact) }
     let denied = Set(own.compactMap(\.option))
     if isNamedInWords(range),
       case .answer(let fact) = byLabelWords(question, options, denied: denied, in: range)
@@ -27,6 +31,22 @@ extension Interpretation {
     let polar = byPolarity(question, options, in: range)
     if case .nothing = polar {} else { return polar }
     return byLabelWords(question, options, denied: denied, in: range)
+  }
+
+  /// The option that a length of time means: 'since March', 'for 10 days'. Of several the question's `of_range` decides.
+  func byLength(_ question: Int, _ options: [Question.Option], among owned: [OwnedAmount]) -> Reading.Fact? {
+    let isHighest = dialog.questions[question].ofRange == .highest
+    var best: (size: Decimal, amount: Amount)?
+    for amount in owned.lazy.filter({ $0.question == question }).map(\.amount) {
+      guard let unit = amount.unit?.time, amount.outOf == nil,
+        let size = Quantity(value: isHighest ? amount.high : amount.low, unit: .calendar(unit)).seconds
+      else { continue }
+      if best.map({ isHighest ? size > $0.size : size < $0.size }) ?? true { best = (size, amount) }
+    }
+    guard let best else { return nil }
+    let length = Value.quantity(Quantity(value: best.size, unit: .calendar(.second)))
+    guard let option = options.first(where: { $0.within?.holds(length) ?? false }) else { return nil }
+    return reading(question, .value(.string(option.id)), tokens: best.amount.tokens, rule: "length")
   }
 
   /// Whether numbers stand in words only: 'one' may be the number of an option, and a word of its label.

@@ -62,6 +62,9 @@ struct Cue: OptionSet, Hashable {
   /// Answers 'none' to a checklist without danger signs: 'no meds'.
   static let noneOfKind = Cue(rawValue: 1 << 45)
 
+  /// Answers so behind a negation: 'tablets' of 'not on any tablets'.
+  static let kind = Cue(rawValue: 1 << 46)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -69,7 +72,7 @@ struct Cue: OptionSet, Hashable {
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction,
+    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction, .kind,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,

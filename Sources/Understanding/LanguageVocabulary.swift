@@ -13,6 +13,10 @@ struct LanguageVocabulary {
   private var frequencies: [Int32: Decimal] = [:]
   private var lengths: [Int32: (value: Decimal, unit: CalendarUnit)] = [:]
   private var decades: [Int32: Decimal] = [:]
+  /// Which years of a decade a word before it means.
+  private(set) var decadeParts: [Int32: ClosedRange<Int>] = [:]
+  /// The words before the year of a birth.
+  private(set) var born: [[Int32]] = []
   private var weekdays: [Int32: Int] = [:]
   private var months: [Int32: Int] = [:]
   private var daysAgo: [Int32: ClosedRange<Int>] = [:]
@@ -90,6 +94,13 @@ struct LanguageVocabulary {
         tokenizer.tokens(of: String(part)).map { words.add($0.text, isForgiving: false) }
       }
     }
+    for (word, years) in language.decadeParts.sorted(by: { $0.key < $1.key }) {
+      let tokens = tokenizer.tokens(of: word)
+      if tokens.count == 1 { decadeParts[words.add(tokens[0].text, isForgiving: false)] = years }
+    }
+    born = language.born.map { phrase in
+      tokenizer.tokens(of: phrase).map { words.add($0.text, isForgiving: false) }
+    }
     findPeriods(language, words: &words, tokenizer: tokenizer)
     for (name, phrases) in language.commands.sorted(by: { $0.key < $1.key }) {
       for phrase in phrases {
@@ -142,7 +153,7 @@ struct LanguageVocabulary {
       (.alone, language.alone), (.asking, language.asking), (.present, language.present),
       (.caredFor, language.caredFor), (.story, language.story),
       (.since, language.since), (.pronoun, language.pronouns), (.determiner, language.determiners),
-      (.noneOfKind, language.noneOfKind),
+      (.noneOfKind, language.noneOfKind), (.kind, language.kinds),
     ]
   }
 

@@ -60,7 +60,7 @@ extension Interpretation {
   ) -> Chosen {
     switch dialog.questions[question].kind {
     case .yesNo: return yesNo(question, in: range).map(Chosen.answer) ?? .nothing
-    case .choice(let options): return choice(question, options, in: range)
+    case .choice(let options): return choice(question, options, in: range, amounts: amounts)
     case .number, .duration, .frequency:
       let found = value(
         of: question, among: amounts.filter { range.contains($0.amount.tokens.lowerBound) })

@@ -20,7 +20,8 @@ extension Interpretation {
     guard !takers.isEmpty || !quantityCues.isEmpty || !reader.vocabulary.ageQuestions.isEmpty else {
       return []
     }
-    let reader = AmountReader(reply: reply, language: language, today: focus.today) { [phraseAt] in
+    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: isStory(asked)) {
+      [phraseAt] in
       phraseAt[$0] != nil
     }
     let amounts = reader.amounts(in: body)
@@ -34,6 +35,10 @@ extension Interpretation {
       let isAdverb =
         index + 1 < amounts.count && amounts[index + 1].tokens.lowerBound == amount.tokens.upperBound
       let isSpoken = spoken.contains(clause - 1) && !worded.contains(clause) && !isAdverb
+      // 'It's every night' opens a story.
+      let isOpening =
+        amount.perWeek != nil && clause == reply.clauses[body.lowerBound] && !worded.contains(clause)
+        && takers.isEmpty && !asked.isEmpty
       if amount.isCarriedOn, let last = owned.last, last.isNamed, last.amount.unit != nil {
         owned.append(OwnedAmount(question: last.question, amount: amount, isNamed: true))
         continue
@@ -42,7 +47,7 @@ extension Interpretation {
       let near = (cues[clause] ?? []).filter {
         !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
       }
-      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken) {
+      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening) {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken { spoken.insert(clause) }
       } else {
@@ -96,10 +101,19 @@ extension Interpretation {
     return worded
   }
 
+  /// Whether free words are asked for, or an age.
+  private func isStory(_ asked: [Int]) -> Bool {
+    asked.contains { question in
+      if case .text = dialog.questions[question].kind { return true }
+      return reader.vocabulary.ageQuestions.contains(question)
+    }
+  }
+
   private func isQuantity(_ question: Int) -> Bool {
     switch dialog.questions[question].kind {
     case .number, .duration, .frequency: true
-    case .yesNo, .choice, .text, .checklist: false
+    case .choice(let options): options.contains { $0.within != nil }
+    case .yesNo, .text, .checklist: false
     }
   }
 
@@ -122,6 +136,11 @@ extension Interpretation {
         : amount.tokens.upperBound..<max(amount.tokens.upperBound, cue.tokens.lowerBound)
       for question in cue.questions.prefix(32) where between.count < best?.distance ?? .max {
         let isAsked = takers.contains(question)
+        if case .choice = dialog.questions[question].kind, !isAsked,
+          !isBegun(question, by: cue.tokens, between, isBefore: isBefore)
+        {
+          continue
+        }
         guard fits(amount, question, isAsked: isAsked, isAgoCue: !isBefore && between.isEmpty),
           isAsked || amount.unit != nil || amount.perWeek != nil
             || isPlainlyAbout(amount, between, isBefore: isBefore, question)
@@ -141,6 +160,28 @@ extension Interpretation {
     guard between.allSatisfy({ reply.isSmall($0) || isHedge($0) || isBound($0) }) else { return false }
     let next = amount.tokens.upperBound
     return !isBefore || next >= reply.count || isBoundary(next) || reply.isSmall(next) || isHedge(next)
+  }
+
+  /// Whether a length is said of what its cue names: 'cramps at night for 3 months', but neither 'cramps, and I take it
+  /// for 3 months' nor 'operated on 3 weeks ago and cramps'.
+  private func isBegun(_ question: Int, by cue: Range<Int>, _ between: Range<Int>, isBefore: Bool) -> Bool {
+    if let phrase = phraseAt[cue.lowerBound],
+      phrases[phrase].meaning.claims.contains(where: { $0.question != question })
+    {
+      return false
+    }
+    let isPlain = between.allSatisfy { reply.isFiller($0) || isHedge($0) }
+    guard isBefore else { return isPlain }
+    guard let end = between.last, reply.stops[cue.lowerBound] == reply.stops[end] else { return isPlain }
+    return between.count <= Self.farthestCue
+      && !between.contains { reply.isJoiner($0) && $0 + 1 <= end && isOwnWord($0 + 1) }
+  }
+
+  /// How far a length of time may stand from what has lasted so long.
+  private static let farthestCue = 16
+
+  private func isOwnWord(_ token: Int) -> Bool {
+    reply.context.covering(token)?.cue.contains(.own) ?? false
   }
 
   private func isBound(_ token: Int) -> Bool {
@@ -168,6 +209,9 @@ extension Interpretation {
       let isOfAge = reader.vocabulary.ageQuestions.contains(position)
       if amount.decade != nil { return isOfAge }
       guard let unit = amount.unit else { return !amount.isAge || isOfAge }
+      // 'I am 5 weeks pregnant'.
+      let next = amount.tokens.upperBound
+      if isOfAge, !amount.isAge, next < reply.count, phraseAt[next] != nil, !isBoundary(next) { return false }
       let wanted = measure(named: question.unit)
       if wanted == unit { return true }
       if wanted.flatMap(Temperature.init) != nil {
@@ -176,7 +220,12 @@ extension Interpretation {
       // A length of minutes is no age in years.
       guard let unit = unit.time, let wanted = wanted?.time else { return false }
       return unit.isDayOrLonger == wanted.isDayOrLonger
-    case .yesNo, .choice, .text, .checklist: return false
+    case .choice(let options):
+      guard amount.perWeek == nil, !amount.isAge, let unit = amount.unit?.time else { return false }
+      // 'A cramp of 20 minutes' says how long it takes, 'cramps for 3 weeks' since when there are any.
+      let isTime = isAsked || amount.isAgo || amount.isSince || unit.isDayOrLonger
+      return isTime && options.contains { $0.within != nil }
+    case .yesNo, .text, .checklist: return false
     }
   }
 

@@ -42,11 +42,14 @@ extension Interpretation {
   func toldByAmounts(_ owned: [OwnedAmount], except asked: [Int]) -> [Reading.Fact] {
     var order: [Int] = []
     var byQuestion: [Int: [OwnedAmount]] = [:]
-    for owned in owned where !asked.contains(owned.question) && isOwn(owned.amount) {
+    for owned in owned where !asked.contains(owned.question) && isOwn(owned) {
       if byQuestion[owned.question] == nil { order.append(owned.question) }
       byQuestion[owned.question, default: []].append(owned)
     }
     return order.compactMap { question in
+      if case .choice(let options) = dialog.questions[question].kind {
+        return byLength(question, options, among: byQuestion[question] ?? [])
+      }
       guard case .answer(let fact) = value(of: question, among: byQuestion[question] ?? []) else {
         return nil
       }
@@ -55,17 +58,22 @@ extension Interpretation {
   }
 
   /// Whether a quantity is said of oneself and now, after the words before it in its clause.
-  private func isOwn(_ amount: Amount) -> Bool {
+  private func isOwn(_ owned: OwnedAmount) -> Bool {
+    let amount = owned.amount
     let start = amount.tokens.lowerBound
+    // When it began may well be long ago.
+    let isBeginning = if case .choice = dialog.questions[owned.question].kind { true } else { false }
+    let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
     if isAskedAbout(start) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
       if cue.cue.contains(.negationBefore), !cue.cue.contains(.pseudoNegation), isNear { return false }
-      if !cue.cue.isDisjoint(with: [.otherPeople, .hypothetical, .past]) { return false }
+      if !cue.cue.isDisjoint(with: elsewhere) { return false }
       if cue.cue.contains(.own) { break }
     }
     let next = amount.tokens.upperBound
+    if isBeginning { return true }
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
   }
 
@@ -117,7 +125,7 @@ extension Interpretation {
     case .frequency: return .decimal(amount.perWeek.map { isHighest ? $0.high : $0.low } ?? number)
     case .number:
       if let decade = amount.decade {
-        return (isHighest ? decade.adding(Decimal(9)) : decade).map { .decimal($0) }
+        return .decimal(isHighest ? decade.last : decade.first)
       }
       if let outOf = amount.outOf, outOf == scale(of: question) { return .decimal(number) }
       if amount.outOf != nil, question.unit == nil { return nil }

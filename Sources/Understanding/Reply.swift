@@ -35,6 +35,7 @@ struct Reply {
     var budget = Spelling.budget
     words = tokens.map { vocabulary.words.find($0.text, budget: &budget) }
     findLanguage(vocabulary.language)
+    partAtDashes()
     divide()
   }
 
@@ -140,6 +141,20 @@ struct Reply {
         cue: match.cue, tokens: last.tokens.lowerBound..<match.tokens.upperBound, node: match.node)
     }
     return kept
+  }
+
+  /// A dash with space around it stands for a comma, but between numbers: 'sore - no swelling', '2 - 3'.
+  private mutating func partAtDashes() {
+    for token in tokens.indices.dropFirst() where tokens[token].gap == .dash {
+      let isApart = tokens[token].span.lowerBound - tokens[token - 1].span.upperBound >= 3
+      let isRange = isNumeric(token - 1) && isNumeric(token)
+      if isApart, !isRange { tokens[token].gap = .comma }
+    }
+  }
+
+  private func isNumeric(_ token: Int) -> Bool {
+    tokens[token].number != nil
+      || !(quantities[token]?.cue.isDisjoint(with: [.number, .ordinal, .unit]) ?? true)
   }
 
   /// Numbers sentences and clauses; a word such as 'but' ends a sentence too.

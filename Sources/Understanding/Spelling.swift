@@ -1,7 +1,8 @@
 /// Finds the known word that a misspelt one was meant to be.
 ///
 /// Words of five to eight letters may have one slip, longer ones two: a letter missing, added, wrong, or two
-/// neighbours swapped (Damerau-Levenshtein, optimal string alignment).
+/// neighbours swapped (Damerau-Levenshtein, optimal string alignment). Of a long word two letters may be missing even
+/// where what is left is short: 'yestday'.
 struct Spelling {
   private struct Entry {
     let letters: [UInt8]
@@ -31,13 +32,15 @@ struct Spelling {
     guard let letters = Self.letters(of: text), !byLength.isEmpty else { return nil }
     let mask = Self.mask(letters)
     var best: (cost: Int, word: Int32?) = (.max, nil)
-    let reach = letters.count > 8 ? 2 : 1
-    for length in max(Self.shortest, letters.count - reach)...(letters.count + reach)
+    let (fewer, more) = (letters.count > 8 ? 2 : 1, letters.count > 6 ? 2 : 1)
+    for length in max(Self.shortest, letters.count - fewer)...(letters.count + more)
     where length < byLength.count {
-      let allowed = min(letters.count, length) > 8 ? 2 : 1
+      let isShortened = letters.count <= 8 && length == letters.count + 2
+      let allowed = min(letters.count, length) > 8 || isShortened ? 2 : 1
       budget -= byLength[length].count
       guard budget > 0 else { return nil }
       for entry in byLength[length] where (entry.mask ^ mask).nonzeroBitCount <= 2 * allowed {
+        if isShortened, !isAbridged(letters, entry.letters) { continue }
         guard let distance = slips(letters, entry.letters, atMost: allowed) else { continue }
         // People rarely miss the first letter, so that one breaks a tie.
         let cost = 2 * distance + (letters[0] == entry.letters[0] ? 0 : 1)
@@ -61,6 +64,14 @@ struct Spelling {
   private static func mask(_ letters: [UInt8]) -> UInt32 {
     letters.reduce(0) { $0 | 1 << UInt32($1 - UInt8(ascii: "a")) }
   }
+}
+
+/// Whether a word is another one of which letters in the middle were left out.
+private func isAbridged(_ short: [UInt8], _ long: [UInt8]) -> Bool {
+  guard short.first == long.first, short.last == long.last else { return false }
+  var next = short.startIndex
+  for letter in long where next < short.endIndex && letter == short[next] { next += 1 }
+  return next == short.endIndex
 }
 
 /// How many slips lead from one word to another; `nil` where it takes more than allowed.

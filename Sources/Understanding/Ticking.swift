@@ -178,7 +178,8 @@ struct ChecklistReader {
     guard let first = picks.first(where: { has($0, wanted) }),
       case .cue(let cue) = first.kind
     else { return Ticking() }
-    let isYes = picks.contains { has($0, .yes) }
+    // The 'I am' of 'none of them, I am healthy' is no yes.
+    let isYes = picks.contains { has($0, .yes) && interpretation.isBoundary($0.tokens.upperBound) }
     let isNo = picks.contains { has($0, noneCues) && !has($0, .yes) }
     if cue.contains(.notSure) { return Ticking(isNotSure: true) }
     if isYes, isNo { return Ticking() }
@@ -243,6 +244,8 @@ struct ChecklistReader {
     let rest = reply.answers.first { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
     if let denial = denial ?? rest, !isYes {
       add(everything(.no, denial.tokens, rest == nil ? "none" : "rest"), to: &ticking)
+    } else if ticking.answers.isEmpty, let denied = deniedKind(start..<range.upperBound) {
+      ticking = everything(.no, denied, "none")
     } else if ticking.answers.isEmpty, found.contains(where: { $0.cue.contains(.notSure) }) {
       ticking.isNotSure = true
     } else if ticking.answers.isEmpty, isYes, denial == nil {
@@ -253,6 +256,21 @@ struct ChecklistReader {
       }
     }
     return ticking
+  }
+
+  /// 'I'm not on any tablets': a kind of thing that is denied, where no danger sign is asked about and nothing goes on.
+  private func deniedKind(_ range: Range<Int>) -> Range<Int>? {
+    guard noneCues.contains(.noneOfKind) else { return nil }
+    for kind in reply.context where kind.cue.contains(.kind) && kind.tokens.lowerBound >= range.lowerBound {
+      let (start, end) = (kind.tokens.lowerBound, kind.tokens.upperBound)
+      let denial = (max(range.lowerBound, start - Judging.reach)..<start).first { token in
+        interpretation.isNegation(token) && reply.isOneClause(token, start)
+      }
+      let isClosed =
+        end >= range.upperBound || interpretation.isBoundary(end) || interpretation.rest.isClosed[end]
+      if let denial, isClosed { return denial..<end }
+    }
+    return nil
   }
 
   /// Whether a denial goes on with a 'but' or a 'maybe' and words that nothing explains: they may name a sign.

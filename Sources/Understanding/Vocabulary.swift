@@ -53,11 +53,12 @@ struct Vocabulary {
     let wholeWords = Array(language.ordinals.keys) + language.frequency.keys
     tokenizer = Tokenizer(contractions: language.contractions, wholeWords: wholeWords)
     let protected = LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer)
+      .union(language.unstemmed)
     words = WordTable(protected: protected, stemmer: Stemmer(language))
     self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
     fillers = singleWords(of: language.fillers)
     turning = singleWords(of: language.negation.before)
-    for (position, question) in dialog.questions.enumerated() { add(question, at: position) }
+    for (position, question) in dialog.questions.enumerated() { add(question, at: position, language) }
     soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
     for (position, topic) in dialog.topics.enumerated() {
@@ -75,16 +76,19 @@ struct Vocabulary {
     return single
   }
 
-  private mutating func add(_ question: Question, at position: Int) {
+  private mutating func add(_ question: Question, at position: Int, _ language: Language) {
     switch question.kind {
     case .yesNo:
       for phrase in question.synonyms { add(phrase, .synonym, position) }
-      if let short = question.short { add(short, .short, position) }
+      if let short = question.short {
+        addShort(short, alternatives: language.negation.alternatives, position)
+      }
     case .choice(let options):
       for (index, option) in options.enumerated() {
         add(option.label, .optionLabel(index), position)
         for phrase in option.synonyms { add(phrase, .optionSynonym(index), position) }
       }
+      for phrase in question.cues { add(phrase, .cue, position) }
     case .number, .duration, .frequency:
       for phrase in question.cues { add(phrase, .cue, position) }
       if case .number = question.kind, question.cues.contains(where: isAgeForm) {
@@ -95,6 +99,33 @@ struct Vocabulary {
     for case .words(let text) in question.ask.parts {
       for token in tokenizer.tokens(of: text) { words.addShown(token.text) }
     }
+  }
+
+  /// The few words for a question, and each of several things that they name: 'a bad headache or blurred sight'.
+  private mutating func addShort(_ short: String, alternatives: [String], _ position: Int) {
+    add(short, .short, position)
+    let tokens = tokenizer.tokens(of: short)
+    var part: [Token] = []
+    var isListed = false
+    for token in tokens {
+      let isCut = token.gap.contains(.comma)
+      let isAlternative = alternatives.contains(token.text)
+      if isCut || isAlternative {
+        addPart(part, isListed: isListed || isCut, position)
+        (part, isListed) = ([], isCut)
+      }
+      if !isAlternative { part.append(token) }
+    }
+    if part.count < tokens.count { addPart(part, isListed: isListed, position) }
+  }
+
+  /// A single word counts only where a comma divides it from the others: the 'pain' of 'pain or tightness in the
+  /// chest' may be any.
+  private mutating func addPart(_ part: [Token], isListed: Bool, _ position: Int) {
+    let numbers = part.map { words.add($0.text, isForgiving: !words.isProtected($0.text)) }
+    let content = numbers.count { !fillers.contains($0) }
+    guard content > 1 || (isListed && content == 1) else { return }
+    own(trie.insert(numbers), .short, position)
   }
 
   private mutating func add(_ phrase: String, _ role: Owner.Role, _ position: Int) {
@@ -113,7 +144,8 @@ struct Vocabulary {
     // People leave out the small words inside of a phrase: 'pain in the chest', 'pain in chest'. Where a word
     // negates, they matter: 'no feeling in my foot' is not 'no foot'.
     guard turning.isDisjoint(with: numbers) else { return }
-    let plain = numbers.enumerated().filter { $0 == 0 || !fillers.contains($1) }.map(\.element)
+    let last = numbers.count - 1
+    let plain = numbers.enumerated().filter { $0 == 0 || $0 == last || !fillers.contains($1) }.map(\.element)
     let content = plain.count(where: { !fillers.contains($0) })
     if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
   }

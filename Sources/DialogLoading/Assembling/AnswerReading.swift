@@ -3,7 +3,7 @@ import Diagnostics
 import Dialogs
 import MarkedYAML
 
-enum OptionKey: String, FieldKey { case label, synonyms, was, examples }
+enum OptionKey: String, FieldKey { case label, synonyms, was, examples, within }
 
 /// What counts as an answer to a question.
 extension Assembler {
@@ -52,7 +52,7 @@ extension Assembler {
     return Question.Option(
       id: id, label: report.plainText(fields.require(.label, report), "label") ?? "",
       synonyms: report.synonyms(fields[.synonyms]), was: report.texts(fields[.was], "was"),
-      examples: report.texts(fields[.examples], "examples"))
+      examples: report.texts(fields[.examples], "examples"), within: within(fields[.within], .duration))
   }
 
   private func checkFormerOptions(_ options: [Question.Option], _ value: MarkedValue) {

@@ -123,9 +123,12 @@ extension Assembler {
     for key in fields.keys {
       let takes: String
       switch key {
-      case .within, .ofRange, .cues:
+      case .within:
         if type.isQuantity { continue }
         takes = "numbers, durations and frequencies"
+      case .ofRange, .cues:
+        if type.isQuantity || type == .choice { continue }
+        takes = "numbers, durations, frequencies and choices"
       case .unit:
         if type == .number { continue }
         takes = "numbers"

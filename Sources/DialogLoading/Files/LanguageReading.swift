@@ -18,6 +18,8 @@ enum UnderstandingKey: String, FieldKey {
   case since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
+  case kinds, born, unstemmed
+  case decadeParts = "decade_parts"
 }
 
 enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
@@ -76,6 +78,10 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.pronouns = words(.pronouns)
   language.determiners = words(.determiners)
   language.noneOfKind = words(.noneOfKind)
+  language.kinds = words(.kinds)
+  language.born = words(.born)
+  language.unstemmed = words(.unstemmed)
+  language.decadeParts = table(fields[.decadeParts], "decade_parts", report) { days($0, $1, report) }
   language.weekdays = table(fields[.weekdays], "weekdays", report) { whole($0, $1, in: 1...7, report) }
   language.months = table(fields[.months], "months", report) { whole($0, $1, in: 1...12, report) }
   language.daysAgo = table(fields[.daysAgo], "days_ago", report) { days($0, $1, report) }

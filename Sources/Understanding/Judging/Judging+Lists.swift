@@ -99,6 +99,23 @@ extension Judging {
     return found.root
   }
 
+  /// 'No injury, swollen calf and I'm out of breath': a clause of oneself that is joined on makes a story of it.
+  private func goesOn(behind index: Int) -> Bool {
+    var token = phrases[index].tokens.upperBound
+    let limit = min(reply.count - 1, token + 2 * Self.reach)
+    while token < limit, reply.isOneClause(phrases[index].tokens.lowerBound, token) {
+      if reply.isJoiner(token), !reply.small[token].contains(.alternative) {
+        return reply.context.covering(token + 1)?.cue.contains(.own) ?? false
+          && !reply.context.contains {
+            $0.cue.contains(.negationBefore) && $0.tokens.lowerBound > token
+              && reply.isOneClause(token, $0.tokens.lowerBound)
+          }
+      }
+      token += 1
+    }
+    return false
+  }
+
   private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
     var result = judgements[last]
     let start = phrases[index].tokens.lowerBound
@@ -110,7 +127,7 @@ extension Judging {
     guard hasJoiner || isCut else { return nil }
     let isClause =
       isCut && reply.isFiller(start) || between.contains { reply.isFiller($0) && !reply.isJoiner($0) }
-    guard !isClause else {
+    guard !isClause, !(isCut && goesOn(behind: index)) else {
       // 'no swelling and my chest hurts', 'not pregnant, on the pill': a clause of its own, most likely.
       list = nil
       result.isNegated = false

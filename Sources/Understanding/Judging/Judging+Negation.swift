@@ -6,6 +6,13 @@ extension Judging {
     let turn = cues.first {
       $0.tokens.lowerBound >= end && $0.cue.isSuperset(of: [.own, .negationEnd])
     }
+    // 'No chest pain but actually there is a tightness'.
+    if let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
+      let correction = reply.answers.covering(turn.tokens.upperBound),
+      correction.tokens.lowerBound == turn.tokens.upperBound, correction.cue.contains(.correction)
+    {
+      return true
+    }
     guard let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
       let yes = reply.answers.covering(turn.tokens.upperBound < reply.count ? turn.tokens.upperBound : 0),
       yes.tokens.lowerBound == turn.tokens.upperBound, yes.cue.contains(.yes), yes.tokens.count > 1

@@ -13,6 +13,8 @@ struct Judging {
   /// The tokens of a 'no' at the very front.
   let bareNo: Range<Int>?
   var judgements: [Judgement] = []
+  /// Where the loose phrases end of whose parts a token is one.
+  private let looseEnds: [Int: Int]
   /// The phrase that ends before each phrase and nearest to it, if any.
   let previous: [Int?]
   /// The list of which the phrase before is a member, where it began with a negation.
@@ -26,6 +28,7 @@ struct Judging {
     self.phrases = phrases
     cues = Self.outside(phrases, reply)
     previous = Self.previous(phrases)
+    looseEnds = Self.looseEnds(phrases)
     let front = reply.tokens.indices.first { !reply.isFiller($0) }
     bareNo = reply.answers.first { $0.tokens.lowerBound == front && $0.cue.contains(.no) }?.tokens
   }
@@ -53,6 +56,19 @@ struct Judging {
       guard let end = reply.negationEnds[cue.tokens.lowerBound] else { return false }
       return covered.isDisjoint(with: cue.tokens.lowerBound..<end)
     }
+  }
+
+  private static func looseEnds(_ phrases: [PhraseMatch]) -> [Int: Int] {
+    var ends: [Int: Int] = [:]
+    for phrase in phrases where phrase.isLoose {
+      for token in phrase.parts.joined() { ends[token] = max(ends[token] ?? 0, phrase.tokens.upperBound) }
+    }
+    return ends
+  }
+
+  /// The 'not' of 'can't feel the bottom of my right foot' belongs to the phrase that the foot is a part of.
+  private func isSpent(_ cue: CueMatch, before start: Int) -> Bool {
+    cue.cue.contains(.negationBefore) && (looseEnds[cue.tokens.lowerBound] ?? 0) > start
   }
 
   private static func previous(_ phrases: [PhraseMatch]) -> [Int?] {
@@ -98,7 +114,9 @@ struct Judging {
     var triggers = 0
     for match in cues[..<nextCue].reversed() {
       guard reaches(match, start, floor: floor) else { break }
-      if isPart(match, of: index) { continue }
+      if isPart(match, of: index) || (phrases[index].isAttribute && isSpent(match, before: start)) {
+        continue
+      }
       if match.cue.contains(.negationBefore), !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
