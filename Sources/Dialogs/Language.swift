@@ -116,6 +116,12 @@ public struct Language: Sendable {
   public var determiners: [String] = []
   /// Words that answer 'none' to a checklist, unless it has danger signs: 'healthy'.
   public var noneOfKind: [String] = []
+  /// Words before what takes the place of what was denied: 'more like' of 'not pain, more like a weight'.
+  public var turns: [String] = []
+  /// People of ``caredFor`` named as one does who speaks for them: 'dad'.
+  public var patients: [String] = []
+  /// Words that belong to the word behind them where no phrase has that: 'red' of 'red trousers'.
+  public var adjectives: [String] = []
   /// Words that do so behind a negation: 'tablets' of 'not on any tablets'.
   public var kinds: [String] = []
   /// What the chat says, by id, with `{name}` where something is put in.

@@ -35,6 +35,8 @@ struct Amount {
   var isSince = false
   /// Whether it is a time by the calendar, which only answers a question for a length: 'last Tuesday'.
   var isPointInTime = false
+  /// Whether it is such a time within a clause that says more: it answers only when something began.
+  var isAside = false
   /// Whether its unit is that of the length before it: '5 minutes, sometimes 20'.
   var isCarriedOn = false
   /// Where its number ends, before any unit.
@@ -96,7 +98,7 @@ struct AmountReader {
 
   /// 'Once a day' rather than 'once', but 'every night' rather than nothing.
   private func longest(at token: Int, before end: Int) -> Amount? {
-    if let since = since(at: token, before: end) { return since }
+    if let since = since(at: token, before: end) ?? age(bornAt: token) { return since }
     let measured = pointInTime(at: token, before: end) ?? amount(at: token, before: end)
     guard let named = frequency(at: token, before: end) else { return measured }
     return measured.map { $0.tokens.upperBound > named.tokens.upperBound ? $0 : named } ?? named
@@ -121,7 +123,7 @@ struct AmountReader {
       return every(at: token, before: end) ?? bareUnit(at: token, before: end)
         ?? length(at: token, before: end)
     }
-    if let age = age(bornAt: token) ?? frontAge(number, from: token) { return age }
+    if let age = frontAge(number, from: token) { return age }
     var amount = Amount(number, from: token)
     // 'I will be 68 next month' is no rate.
     if unit(at: number.end) == nil, number.outOf == nil, isAge(amount) { return amount }

@@ -65,6 +65,15 @@ struct Cue: OptionSet, Hashable {
   /// Answers so behind a negation: 'tablets' of 'not on any tablets'.
   static let kind = Cue(rawValue: 1 << 46)
 
+  /// Belongs to the word behind it, where nothing knows that: the 'red' of 'red trousers'.
+  static let adjective = Cue(rawValue: 1 << 47)
+
+  /// Named as one does who speaks for them: 'dad'.
+  static let patient = Cue(rawValue: 1 << 48)
+
+  /// What follows takes the place of what was denied: 'not pain, more like a weight'.
+  static let turn = Cue(rawValue: 1 << 49)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -72,13 +81,14 @@ struct Cue: OptionSet, Hashable {
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction, .kind,
+    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction, .kind, .patient,
+    .turn,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
     .weekday, .month, .daysAgo,
   ]
-  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner]
+  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective]
 }
 
 /// A phrase of the language in a reply.

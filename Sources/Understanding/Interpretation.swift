@@ -32,6 +32,8 @@ struct Interpretation {
   /// The first fact of the phrase that begins at a token, by its place in ``facts``.
   private(set) var factAt: [Int: Int] = [:]
   private(set) var rest = RestOfClause()
+  /// Where exact phrases begin of which a loose one says the same.
+  private var confirmed: Set<Int> = []
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
@@ -129,6 +131,9 @@ struct Interpretation {
           phrase.tokens.count > match.tokens.count && match.tokens.clamped(to: phrase.tokens) == match.tokens
         return isWithin || phrase.meaning.claims.contains { $0.says(claim) }
       }
+      for index in overlapping where phrases[index].meaning.claims.contains(where: { $0.says(claim) }) {
+        confirmed.insert(phrases[index].tokens.lowerBound)
+      }
       guard !isSaid else { continue }
       let meaning = Meaning(claims: [claim])
       phrases.append(PhraseMatch(tokens: match.tokens, meaning: meaning, parts: match.parts))
@@ -159,9 +164,10 @@ struct Interpretation {
     let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && !judgement.isNegated
     if judgement.isOtherPeople, !isTheirs { return nil }
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
+    if judgement.isTurned, !isDanger { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
     if isPast { return nil }
-    if isOfAnother(phrase) { return nil }
+    if isOfAnother(phrase) || (!isDanger && !isAsked && isOfNextWord(phrase)) { return nil }
     let isElsewhere = judgement.isHypothetical
     let isAskedAbout =
       topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
@@ -188,6 +194,22 @@ struct Interpretation {
       return reply.small[before].contains(.determiner) && reply.words[next] == WordTable.unknown
         && reply.tokens[next].number == nil
     }
+  }
+
+  /// 'Hot chocolate', 'a red coat': whether a phrase ends with a word that belongs to the next one, of which the dialog
+  /// knows nothing.
+  private func isOfNextWord(_ phrase: PhraseMatch) -> Bool {
+    let (last, next) = (phrase.tokens.upperBound - 1, phrase.tokens.upperBound)
+    guard !phrase.isLoose, phrase.tokens.count == 1, next < reply.count, reply.isOneClause(last, next),
+      reply.small[last].contains(.adjective), !confirmed.contains(last)
+    else { return false }
+    if let other = phraseAt[next] {
+      return !reply.small[next].contains(.adjective) && phrases[other].isLoose
+        && !phrases[other].meaning.claims.contains { claim in
+          phrase.meaning.claims.contains { $0.says(claim) }
+        }
+    }
+    return reply.words[next] == WordTable.unknown && reply.tokens[next].number == nil
   }
 
   // MARK: Telling

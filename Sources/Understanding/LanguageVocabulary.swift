@@ -154,6 +154,8 @@ struct LanguageVocabulary {
       (.caredFor, language.caredFor), (.story, language.story),
       (.since, language.since), (.pronoun, language.pronouns), (.determiner, language.determiners),
       (.noneOfKind, language.noneOfKind), (.kind, language.kinds),
+      (.adjective, language.adjectives), (.patient, language.patients),
+      (.turn, language.turns),
     ]
   }
 

@@ -35,10 +35,10 @@ extension Interpretation {
       let isAdverb =
         index + 1 < amounts.count && amounts[index + 1].tokens.lowerBound == amount.tokens.upperBound
       let isSpoken = spoken.contains(clause - 1) && !worded.contains(clause) && !isAdverb
-      // 'It's every night' opens a story.
+      // 'It's every night' opens a story, and 'both calves, every night' goes on about them.
       let isOpening =
-        amount.perWeek != nil && clause == reply.clauses[body.lowerBound] && !worded.contains(clause)
-        && takers.isEmpty && !asked.isEmpty
+        amount.perWeek != nil && !worded.contains(clause) && takers.isEmpty && !asked.isEmpty
+        && (clause == reply.clauses[body.lowerBound] || saysOnlyWhere(clause - 1))
       if amount.isCarriedOn, let last = owned.last, last.isNamed, last.amount.unit != nil {
         owned.append(OwnedAmount(question: last.question, amount: amount, isNamed: true))
         continue
@@ -58,6 +58,16 @@ extension Interpretation {
       }
     }
     return owned
+  }
+
+  /// Whether the phrases of a clause only say which of several, such as a side.
+  private func saysOnlyWhere(_ clause: Int) -> Bool {
+    var hasPhrase = false
+    for phrase in phrases where reply.clauses[phrase.tokens.lowerBound] == clause {
+      guard phrase.isAttribute else { return false }
+      hasPhrase = true
+    }
+    return hasPhrase
   }
 
   /// The quantities, a mere number with the unit of time before it: '5 minutes, sometimes 20'.
@@ -123,9 +133,9 @@ extension Interpretation {
   ) -> Int? {
     var best: (distance: Int, question: Int)?
     for cue in cues.prefix(32) {
-      // 'Since' begins a clause of its own, but goes on what was said.
+      // 'Since' begins a clause of its own, but goes on what was said, as does 'went off after'.
       let isSame =
-        amount.isSince
+        amount.isSince || cue.tokens.upperBound == amount.tokens.lowerBound
         ? reply.stops[cue.tokens.lowerBound] == reply.stops[amount.tokens.lowerBound]
         : reply.sentences[cue.tokens.lowerBound] == reply.sentences[amount.tokens.lowerBound]
       guard isSame else { continue }
@@ -137,11 +147,12 @@ extension Interpretation {
       for question in cue.questions.prefix(32) where between.count < best?.distance ?? .max {
         let isAsked = takers.contains(question)
         if case .choice = dialog.questions[question].kind, !isAsked,
-          !isBegun(question, by: cue.tokens, between, isBefore: isBefore)
+          !isBegun(question, by: cue.tokens, between, isBefore: isBefore || amount.isSince)
         {
           continue
         }
-        guard fits(amount, question, isAsked: isAsked, isAgoCue: !isBefore && between.isEmpty),
+        guard isAsked || mayBeTaken(amount, by: question),
+          fits(amount, question, isAsked: isAsked, isAgoCue: !isBefore && between.isEmpty),
           isAsked || amount.unit != nil || amount.perWeek != nil
             || isPlainlyAbout(amount, between, isBefore: isBefore, question)
         else { continue }
@@ -160,6 +171,13 @@ extension Interpretation {
     guard between.allSatisfy({ reply.isSmall($0) || isHedge($0) || isBound($0) }) else { return false }
     let next = amount.tokens.upperBound
     return !isBefore || next >= reply.count || isBoundary(next) || reply.isSmall(next) || isHedge(next)
+  }
+
+  /// Whether a length that is told lies within what a question takes: a cramp does not last 10 years.
+  private func mayBeTaken(_ amount: Amount, by question: Int) -> Bool {
+    guard case .duration = dialog.questions[question].kind, let unit = amount.unit?.time else { return true }
+    let length = Value.quantity(Quantity(value: amount.high, unit: .calendar(unit)))
+    return dialog.questions[question].isInRange(.value(length))
   }
 
   /// Whether a length is said of what its cue names: 'cramps at night for 3 months', but neither 'cramps, and I take it
@@ -195,6 +213,7 @@ extension Interpretation {
   /// Whether a quantity is of the kind that a question takes; a mere number only answers a question that is asked.
   private func fits(_ amount: Amount, _ position: Int, isAsked: Bool, isAgoCue: Bool = false) -> Bool {
     let question = dialog.questions[position]
+    if amount.isAside, question.options.isEmpty { return false }
     switch question.kind {
     case .duration:
       let isLength = isAsked || (isAgoCue && !amount.isPointInTime) || !amount.isAgo

@@ -122,7 +122,7 @@ struct Reply {
       if match.cue.contains(.command) { command = match }
       if match.cue.contains(.filler) { filler = match }
       if !match.cue.isDisjoint(with: [.joiner, .alternative, .rangeWord]) { joiner = match }
-      if !match.cue.isDisjoint(with: [.pronoun, .determiner]) { other = match }
+      if !match.cue.isDisjoint(with: [.pronoun, .determiner, .adjective]) { other = match }
     }
   }
 

@@ -24,18 +24,16 @@ extension AmountReader {
     return nil
   }
 
-  /// 'Last Tuesday', 'on Monday', 'yesterday', where that is all that a clause says: when it was.
+  /// 'Last Tuesday', 'on Monday', 'yesterday': when it was. All that a clause says, or aside.
   func pointInTime(at token: Int, before end: Int) -> Amount? {
     guard let days = daysAgo(at: token, before: end) else { return nil }
     let isPlain = { (token: Int) in reply.isSmall(token) || isHedge(token) }
     var (front, back) = (token, days.end)
     while front > 0, !reply.isCut(before: front), isPlain(front - 1) { front -= 1 }
     while back < end, !reply.isCut(before: back), isPlain(back) { back += 1 }
-    guard front == 0 || reply.isCut(before: front), back >= end || reply.isCut(before: back) else {
-      return nil
-    }
+    let isAlone = (front == 0 || reply.isCut(before: front)) && (back >= end || reply.isCut(before: back))
     var amount = amount(days, token..<days.end)
-    (amount.isSince, amount.isPointInTime) = (false, true)
+    (amount.isSince, amount.isPointInTime, amount.isAside) = (false, true, !isAlone)
     return amount
   }
 

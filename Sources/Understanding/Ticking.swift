@@ -116,7 +116,7 @@ struct ChecklistReader {
   /// The picks at the end of a stretch up to a comma or an 'and'.
   private func behind(_ picks: ArraySlice<Pick>) -> [Pick] {
     var last: [Pick] = []
-    for pick in picks.reversed() {
+    for pick in picks.reversed().prefix(16) {
       if case .joiner = pick.kind { break }
       last.append(pick)
       if interpretation.isBoundary(pick.tokens.lowerBound) { break }

@@ -18,7 +18,7 @@ enum UnderstandingKey: String, FieldKey {
   case since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
-  case kinds, born, unstemmed
+  case kinds, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
 }
 
@@ -79,6 +79,9 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.determiners = words(.determiners)
   language.noneOfKind = words(.noneOfKind)
   language.kinds = words(.kinds)
+  language.adjectives = words(.adjectives)
+  language.patients = words(.patients)
+  language.turns = words(.turns)
   language.born = words(.born)
   language.unstemmed = words(.unstemmed)
   language.decadeParts = table(fields[.decadeParts], "decade_parts", report) { days($0, $1, report) }

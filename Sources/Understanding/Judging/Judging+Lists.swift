@@ -133,6 +133,8 @@ extension Judging {
       result.isNegated = false
       result.isUncertain = judgements[last].isNegated
       result.trigger = nil
+      // 'My aunt has diabetes and I have a rash'.
+      if isOwn(between) { (result.isOtherPeople, result.isCaredFor) = (false, false) }
       return result
     }
     if result.isNegated {

@@ -6,13 +6,6 @@ extension Judging {
     let turn = cues.first {
       $0.tokens.lowerBound >= end && $0.cue.isSuperset(of: [.own, .negationEnd])
     }
-    // 'No chest pain but actually there is a tightness'.
-    if let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
-      let correction = reply.answers.covering(turn.tokens.upperBound),
-      correction.tokens.lowerBound == turn.tokens.upperBound, correction.cue.contains(.correction)
-    {
-      return true
-    }
     guard let turn, reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1],
       let yes = reply.answers.covering(turn.tokens.upperBound < reply.count ? turn.tokens.upperBound : 0),
       yes.tokens.lowerBound == turn.tokens.upperBound, yes.cue.contains(.yes), yes.tokens.count > 1
@@ -27,6 +20,35 @@ extension Judging {
       token += 1
     }
     return true
+  }
+
+  /// 'Not pain, more like a weight', 'not fainted but nearly', 'no pain but actually there is something': a denial of
+  /// which the rest takes some back, and no phrase says what.
+  func isTurned(_ index: Int) -> Bool {
+    let end = phrases[index].tokens.upperBound
+    guard
+      let turn = cues.first(where: {
+        $0.tokens.lowerBound >= end
+          && ($0.cue.contains(.turn) || $0.cue.isSuperset(of: [.own, .negationEnd]))
+      }), reply.stops[turn.tokens.lowerBound] == reply.stops[end - 1]
+    else { return false }
+    let behind = turn.tokens.upperBound
+    if phrases.contains(where: {
+      $0.tokens.lowerBound >= behind && reply.stops[$0.tokens.lowerBound] == reply.stops[end - 1]
+    }) {
+      return false
+    }
+    if turn.cue.contains(.turn) { return turn.tokens.lowerBound - end <= Self.reach }
+    guard behind < reply.count else { return false }
+    if reply.answers.covering(behind)?.cue.contains(.correction) ?? false { return true }
+    var token = behind
+    while token < reply.count, reply.stops[token] == reply.stops[behind] {
+      guard reply.isSmall(token) || reply.context.covering(token)?.cue.contains(.hedge) ?? false else {
+        return false
+      }
+      token += 1
+    }
+    return (behind..<token).contains { reply.context.covering($0)?.cue.contains(.hedge) ?? false }
   }
 
   /// 'Denies: fever', 'Negative findings: fever'.

@@ -20,7 +20,10 @@ extension Judging {
     while front < start, reply.isJoiner(front) { front += 1 }
     guard front > 0, reply.small[front].contains(.pronoun), !isOwn(front..<start) else { return nil }
     for cue in cues[..<nextCue].reversed().prefix(3 * Self.reach) where cue.tokens.upperBound <= front {
-      if cue.cue.contains(.otherPeople) { return cue }
+      // 'His brother has asthma, and he has a rash': he is not the brother.
+      if cue.cue.contains(.otherPeople) {
+        return reply.small[cue.tokens.lowerBound].contains(.pronoun) ? nil : cue
+      }
       if cue.cue.contains(.own), !cue.cue.contains(.negationEnd) { return nil }
     }
     return nil
@@ -34,7 +37,7 @@ extension Judging {
       $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
         && $0.cue.contains(.story)
     }
-    result.isCaredFor = cue.cue.contains(.caredFor) && !isStory
+    result.isCaredFor = cue.cue.contains(.caredFor) && (!isStory || cue.cue.contains(.patient))
   }
 
   /// Whether oneself is named in a stretch: 'is it bad that my leg is …'.

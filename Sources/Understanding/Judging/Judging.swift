@@ -50,8 +50,15 @@ struct Judging {
   private static func outside(_ phrases: [PhraseMatch], _ reply: Reply) -> [CueMatch] {
     var covered: Set<Int> = []
     for phrase in phrases where !phrase.isLoose { covered.formUnion(phrase.tokens) }
+    let starts = Set(phrases.map(\.tokens.lowerBound))
     return reply.context.filter { cue in
       guard !covered.isDisjoint(with: cue.tokens) else { return true }
+      // 'When I was pregnant' is more than 'pregnant'.
+      if cue.cue.contains(.past), let last = cue.tokens.last, starts.contains(last),
+        !covered.contains(cue.tokens.lowerBound)
+      {
+        return true
+      }
       // 'Never had' before 'had a clot' keeps its 'never'; 'is not' before 'not making sense' has nothing left.
       guard let end = reply.negationEnds[cue.tokens.lowerBound] else { return false }
       return covered.isDisjoint(with: cue.tokens.lowerBound..<end)
@@ -100,6 +107,9 @@ struct Judging {
     }
     if triggers > 1 { result.isUncertain = true }
     if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
+    if result.isNegated, isTurned(index) {
+      (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
+    }
     if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
       list = DeniedList(root: result, members: [index])
     }
