@@ -37,7 +37,7 @@ extension Interpretation {
       let isSpoken = spoken.contains(clause - 1) && !worded.contains(clause) && !isAdverb
       // 'It's every night' opens a story, and 'both calves, every night' goes on about them.
       let isOpening =
-        amount.perWeek != nil && !worded.contains(clause) && takers.isEmpty && !asked.isEmpty
+        amount.perWeek != nil && !worded.contains(clause) && takers.isEmpty && isStory(asked)
         && (clause == reply.clauses[body.lowerBound] || saysOnlyWhere(clause - 1))
       if amount.isCarriedOn, let last = owned.last, last.isNamed, last.amount.unit != nil {
         owned.append(OwnedAmount(question: last.question, amount: amount, isNamed: true))

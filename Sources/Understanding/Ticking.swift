@@ -75,7 +75,7 @@ struct ChecklistReader {
 
   private func list(_ picks: [Pick]) -> Ticking {
     var named: [(place: Int, pick: Pick)] = []
-    for pick in picks {
+    for (index, pick) in picks.enumerated() where !isCount(pick, behind: index > 0 ? picks[index - 1] : nil) {
       switch pick.kind {
       case .items(let places): named += places.map { ($0, pick) }
       case .number(let places):
@@ -97,6 +97,12 @@ struct ChecklistReader {
     let isDenied = picks.contains { if case .negation = $0.kind { true } else { has($0, [.no, .none]) } }
     if isDenied { return denied(named) }
     return whole(named, value: true, others: false, rule: "picked")
+  }
+
+  /// 'No to all 8': how many there are.
+  private func isCount(_ pick: Pick, behind last: Pick?) -> Bool {
+    guard let last, has(last, [.all, .none]), case .number(let places?) = pick.kind else { return false }
+    return places == [items.count - 1] && !reply.isCut(before: pick.tokens.lowerBound)
   }
 
   /// The starts of the picks that words of doubt stand beside: before them, as in 'not sure about 2, 3', or right

@@ -16,7 +16,7 @@ import Testing
     language.daysAgo = ["yesterday": 1...1]
     language.kinds = ["tablets"]
     language.turns = ["more like"]
-    language.adjectives = ["red", "swollen"]
+    language.adjectives = ["red"]
     language.unstemmed = ["thinner", "thinners"]
     language.determiners = ["the"]
     language.caredFor += ["dad"]
