@@ -65,6 +65,8 @@ struct Meanings {
       case .optionSynonym(let option): add(&meaning, owner.position, option, "synonym")
       case .short:
         if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, nil, "label") }
+      case .shortPart:
+        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, nil, "short") }
       case .optionLabel(let option):
         if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, option, "label") }
       case .cue: meaning.cueOf.append(owner.position)

@@ -38,7 +38,10 @@ struct ChecklistReader {
       case .other: return false
       case .filler: hasFiller = true
       case .items: if !isLabel(pick) { hasSynonym = true }
-      case .cue(let cue): if cue.contains(.correction) { return false }
+      case .cue(let cue):
+        if cue.contains(.correction) { return false }
+        // The 'I am' of 'I am pregnant' begins a sentence.
+        if cue.contains(.yes), pick.tokens.allSatisfy(reply.isSmall) { hasFiller = true }
       case .number, .negation, .joiner: break
       }
     }

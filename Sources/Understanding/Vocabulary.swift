@@ -7,6 +7,8 @@ struct Owner {
     case synonym
     /// The few words that stand for a question; they count where it is asked.
     case short
+    /// One of several things that those words name; it counts there too, but is not all that stands on the screen.
+    case shortPart
     /// A synonym of an option: told anywhere, it chooses it.
     case optionSynonym(Int)
     /// The label of an option; it counts where its question is asked.
@@ -125,7 +127,7 @@ struct Vocabulary {
     let numbers = part.map { words.add($0.text, isForgiving: !words.isProtected($0.text)) }
     let content = numbers.count { !fillers.contains($0) }
     guard content > 1 || (isListed && content == 1) else { return }
-    own(trie.insert(numbers), .short, position)
+    own(trie.insert(numbers), .shortPart, position)
   }
 
   private mutating func add(_ phrase: String, _ role: Owner.Role, _ position: Int) {
@@ -133,7 +135,7 @@ struct Vocabulary {
       switch role {
       case .synonym: return addLoose(phrase, nil, position)
       case .optionSynonym(let option): return addLoose(phrase, option, position)
-      case .short, .optionLabel, .cue, .topic, .topicName: break
+      case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: break
       }
     }
     let numbers = tokenizer.tokens(of: phrase).map {

@@ -147,7 +147,7 @@ private struct CollisionCollector {
         options[owner.position, default: []].insert(option)
         if tellers.last != owner.position { tellers.append(owner.position) }
       case .optionLabel(let option): options[owner.position, default: []].insert(option)
-      case .short, .cue, .topic, .topicName: break
+      case .short, .shortPart, .cue, .topic, .topicName: break
       }
     }
     for (position, chosen) in options.sorted(by: { $0.key < $1.key }) where chosen.count > 1 {

@@ -30,6 +30,7 @@ import Testing
     ("short of breath", "nyn"), ("breathless", "nyn"), ("chest pain, fainted", "yny"),
     ("chest pain and breathless", "yyn"),
     ("yes, 2", "nyn"), ("no chest pain", "n--"), ("my chest hurts", "y--"), ("I passed out yesterday", "--y"),
+    ("I am breathless", "-y-"),
     ("no chest pain or breathlessness", "nn-"), ("no, no and no", "nnn"),
     ("my chest hurts but otherwise fine", "ynn"), ("my chest hurts, nothing else", "ynn"), ("not 2", "-n-"),
     ("none of those, but my calf is puffy", "nnn"), ("2, and my calf is puffy", "nyn"),
