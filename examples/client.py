@@ -49,6 +49,9 @@ def show(event):
         print(*(fact["text"] for fact in event["facts"]), sep="\n")
     elif kind == "topics":
         print(*(topic["title"] for topic in event["topics"]), sep="\n")
+    elif kind == "sooner":
+        for part in event["levels"]:
+            print(f"{part['headline']}, if:", *(sign["text"] for sign in part["signs"]), sep="\n- ")
     elif kind == "error":
         print("error:", event["text"], file=sys.stderr)
     elif kind == "asks":
@@ -62,6 +65,8 @@ def show(event):
             print("- why:", part["title"])
         for part in conclusion["advice"]:
             print(f"- {part['kind']}:", part["text"])
+        for part in conclusion["sooner"]["levels"]:
+            print(f"- {part['headline']}, if:", "; ".join(sign["text"] for sign in part["signs"]))
         print(*conclusion["notes"], sep="\n")
 
 

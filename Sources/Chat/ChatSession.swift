@@ -70,7 +70,7 @@ public struct ChatSession: Sendable {
     let wasChanging = conversation.isChanging
     let turn = conversation.reply(line)
     guard let command = turn.command else {
-      return text(conversation.lines(for: turn) + offer(after: turn) + progress)
+      return text(conversation.lines(for: turn) + progress)
     }
     if command.name == "reload", isForAuthors { return reload(isAsked: true) ?? "" }
     let lines = obey(command.name, command.argument, turn, wasChanging: wasChanging)
@@ -102,14 +102,8 @@ public struct ChatSession: Sendable {
   private var parting: [Line] {
     let goodbye = Line(.say, message("goodbye"))
     guard case .asks = conversation.stop else { return [goodbye] }
-    return [Line(.notice, message("left_early"))] + conversation.lines(for: conversation.conclusion) + [
-      goodbye
-    ]
-  }
-
-  /// Below a card that is new: that there is a summary to take along.
-  private func offer(after turn: Turn) -> [Line] {
-    turn.isConclusionNew ? [Line(.hint, message("summary_offer"))] : []
+    return [Line(.notice, message("left_early"))]
+      + conversation.lines(for: conversation.conclusion, isLeaving: true) + [goodbye]
   }
 
   func message(_ id: String, _ values: [String: String] = [:]) -> String {
@@ -119,7 +113,9 @@ public struct ChatSession: Sendable {
   // MARK: - Commands
 
   /// The commands of a conversation, in the order in which help lists them.
-  static let commands = ["help", "back", "change", "why", "summary", "topics", "save", "restart", "quit"]
+  static let commands = [
+    "help", "back", "change", "why", "sooner", "summary", "topics", "save", "restart", "quit",
+  ]
   /// Those of authors.
   static let authorCommands = ["trace", "facts", "source", "if", "goto", "reload"]
 
@@ -131,6 +127,8 @@ public struct ChatSession: Sendable {
     case "change": return change(argument, turn)
     case "help": return help + pending
     case "why": return why + pending
+    case "sooner":
+      return conversation.lines(for: conversation.sooner(than: conversation.conclusion)) + pending
     case "topics": return topics + pending
     case "summary": return summarize(to: argument) + pending
     case "save":

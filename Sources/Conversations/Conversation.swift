@@ -14,6 +14,7 @@ public struct Conversation: Sendable {
   public private(set) var journal: Journal
   public private(set) var walk: Walk
   private let lazyReader: LazyReader
+  let lazySizes: LazyClasses
   /// The question whose answer the person wants to change, until the next reply.
   var changing: Reference<Question>?
   /// Replies in a row that answered nothing.
@@ -36,6 +37,7 @@ public struct Conversation: Sendable {
   ) {
     self.dialog = dialog
     lazyReader = LazyReader(dialog, reader)
+    lazySizes = LazyClasses(dialog)
     self.settings = settings
     today = settings[Self.todaySetting].flatMap { Day($0) }
     self.log = log
@@ -62,11 +64,17 @@ public struct Conversation: Sendable {
   ///
   /// Leaving with a mention that was not asked about counts it as yes.
   public var conclusion: Conclusion {
+    guard let left = countingMentions else { return walk.conclusion(dialog, journal) }
+    return left.walk.conclusion(dialog, left.journal)
+  }
+
+  /// Where danger signs wait to be asked about: the conversation as it counts when it is left, with them there.
+  var countingMentions: Conversation? {
     let pending = journal.mentions.filter { dialog[$0].isDanger }
-    guard !pending.isEmpty else { return walk.conclusion(dialog, journal) }
+    guard !pending.isEmpty else { return nil }
     var left = self
     left.take(pending.map { .answered(question: dialog[$0].id, .yes) }, words: "")
-    return left.walk.conclusion(dialog, left.journal)
+    return left
   }
 
   /// What to show at the beginning: of a new conversation all on the way, of a resumed one where it stands.

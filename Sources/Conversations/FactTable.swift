@@ -12,6 +12,9 @@ struct FactTable: Sendable {
   /// How many findings hold at each level.
   private var holders: [Int]
 
+  /// How many slots were recomputed or waited for it; for a bound on trying many answers.
+  private(set) var work = 0
+
   /// Computes everything once.
   ///
   /// - Complexity: O(slots + the sizes of their expressions).
@@ -44,6 +47,7 @@ struct FactTable: Sendable {
     var waiting = questions.map { dialog.slots[$0] }
     var changed: [Int] = []
     while let slot = takeFirst(&waiting, dialog.plan) {
+      work += 1 + waiting.count
       let before = values[slot]
       let beforeNext = dialog.slots.scores.contains(slot) ? values[slot + 1] : .null
       recompute(slot, dialog, journal)

@@ -70,6 +70,11 @@ public struct Journal: Sendable {
     }
   }
 
+  /// Puts an entry in place of another without any log, to try what it would change.
+  mutating func suppose(_ entry: Entry?, for question: Reference<Question>) {
+    entries[question.position] = entry
+  }
+
   private mutating func enter(_ answer: Answer, for question: Reference<Question>, reply: Int) {
     entries[question.position] = Entry(answer: answer, reply: reply)
     mentions.removeAll { $0 == question }

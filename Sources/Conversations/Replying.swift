@@ -14,7 +14,12 @@ extension Conversation {
     let reading = reader.read(text, asked: asked, previous: lastAnswered, today: today)
     let events = events(from: reading)
     if events.isEmpty {
-      if let name = reading.command { return obey(Command(name: name, argument: "")) }
+      switch reading.command {
+      case nil: break
+      case Reading.thanks?: return remarked(.thanks)
+      case Reading.nothingMore?: return asked == .nothing ? remarked(.nothingMore) : fail(.notUnderstood)
+      case let name?: return obey(Command(name: name, argument: ""))
+      }
       if reading.topic == nil { return fail(reading.trouble ?? .notUnderstood) }
     }
     let topics = reading.topic.map { [LogEntry.Event.asked(topic: dialog[$0].id)] } ?? []
@@ -69,6 +74,12 @@ extension Conversation {
     let asked = prompt.question.map { [$0] } ?? prompt.onScreen
     var turn = noting(asked.map { .answered(question: dialog[$0].id, .notSure) }, words: "")
     turn.isGivenUp = true
+    return turn
+  }
+
+  private func remarked(_ remark: Turn.Remark) -> Turn {
+    var turn = Turn(stop: stop)
+    turn.remark = remark
     return turn
   }
 

@@ -21,6 +21,9 @@ public struct Turn: Sendable {
     public let words: String
   }
 
+  /// A word in passing that wants an answer and changes nothing.
+  public enum Remark: Hashable, Sendable { case thanks, nothingMore }
+
   /// What the log took in, undone replies included.
   public internal(set) var noted: [LogEntry.Event] = []
   public internal(set) var said: [Said] = []
@@ -31,6 +34,7 @@ public struct Turn: Sendable {
   /// Whether what was asked is given up after three replies that answered nothing: taken as 'not sure', or, where an
   /// answer was to be changed, left as it was.
   public internal(set) var isGivenUp = false
+  public internal(set) var remark: Remark?
   /// A command that is the program's business, by its name, and what was typed behind it.
   public internal(set) var command: (name: String, argument: String)?
   /// Where the conversation stands now.

@@ -14,7 +14,7 @@ extension Interpretation {
       !toldAlready.contains($0.question.position)
     }
     if isCorrection { correct(previous, in: &reading, asked: asked, amounts: amounts) }
-    noteCommand(in: &reading)
+    noteCommand(in: &reading, asked: asked)
     let hasNothing = reading.answers.isEmpty && !reading.isChecklistNotSure && reading.trouble == nil
     if hasNothing, reading.told.isEmpty, reading.topic == nil, reading.command == nil {
       reading.trouble = .notUnderstood
@@ -119,9 +119,20 @@ extension Interpretation {
     return language.command(at: match.node)
   }
 
-  private func noteCommand(in reading: inout Reading) {
+  /// The command of a reply to nothing that was asked: beside it stand only words that answer, 'ok thanks'. Without one
+  /// it is a bare answer, 'no', which says that nothing more is wanted.
+  private var closing: String? {
+    let commands = reply.tokens.indices.compactMap { reply.commands[$0] }
+    let ofCommands = Set(commands.flatMap(\.tokens))
+    let isLastWord = { (token: Int) in isAnswerWord(token) || ofCommands.contains(token) }
+    let said = reply.tokens.indices.filter { !reply.isSmall($0) || isLastWord($0) }
+    guard !said.isEmpty, said.allSatisfy(isLastWord) else { return nil }
+    return commands.last.flatMap { language.command(at: $0.node) } ?? Reading.nothingMore
+  }
+
+  private func noteCommand(in reading: inout Reading, asked: Asked) {
     guard reading.answers.isEmpty, reading.told.isEmpty, !reading.isChecklistNotSure,
-      let command = bareCommand
+      let command = bareCommand ?? (asked == .nothing && reading.topic == nil ? closing : nil)
     else {
       return
     }

@@ -64,4 +64,9 @@ public struct Reading: Hashable, Sendable {
   public var trouble: Trouble?
 
   public init() {}
+
+  /// The command that a bare 'no' or 'ok' is where nothing was asked, and the phrases of that name in the language.
+  package static let nothingMore = "done"
+  /// The command that words of thanks are.
+  package static let thanks = "thanks"
 }

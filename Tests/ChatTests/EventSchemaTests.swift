@@ -33,7 +33,8 @@ private func runs(_ arguments: [String]) -> Bool {
   /// One of everything that can be requested.
   static let everything = [
     #"{"reply": "both legs cramp at night"}"#, #"{"command": "why"}"#, #"{"command": "summary"}"#,
-    #"{"command": "topics"}"#, #"{"command": "topic", "topic": "massage"}"#, #"{"reply": "help"}"#,
+    #"{"command": "topics"}"#, #"{"command": "sooner"}"#, #"{"reply": "thanks"}"#,
+    #"{"command": "topic", "topic": "massage"}"#, #"{"reply": "help"}"#,
     #"{"command": "change", "question": "side"}"#, #"{"answer": {"question": "side", "value": "not sure"}}"#,
     #"{"answers": {"age": 45, "swelling": false, "cramp_duration": "2 minutes"}, "version": 1}"#,
     #"{"command": "back"}"#, #"{"answer": {"question": "danger_list", "value": ["chest_pain"]}}"#,

@@ -15,9 +15,11 @@ struct Client {
     let repository = EventSchema.file.deletingLastPathComponent().deletingLastPathComponent().path
     return DialogLoader().load(repository + "/dialogs/leg-cramps").dialog
   }()
+  /// Copies share what understands replies, which takes longer to build than a conversation to hold.
+  private static let fresh = dialog.map { Conversation($0, settings: ["region": "GB"]) }
 
   init() throws {
-    session = EventSession(Conversation(try #require(Self.dialog), settings: ["region": "GB"]))
+    session = EventSession(try #require(Self.fresh))
     _ = keep(session.begin())
   }
 
@@ -122,6 +124,7 @@ extension [[String: Any]] {
 
   static let commands: [(line: String, events: [String])] = [
     (#"{"command": "why"}"#, ["why", "asks"]),
+    (#"{"command": "sooner"}"#, ["sooner", "asks"]),
     (#"{"command": "summary"}"#, ["summary", "asks"]),
     (#"{"command": "topics"}"#, ["topics", "asks"]),
     (#"{"command": "topic", "topic": "what_is_a_cramp"}"#, ["said", "asks"]),
@@ -130,6 +133,8 @@ extension [[String: Any]] {
     (#"{"command": "change", "question": "trouble"}"#, ["asks"]),
     (#"{"command": "quit"}"#, ["ended"]),
     (#"{"reply": "/why"}"#, ["why", "asks"]),
+    (#"{"reply": "/sooner"}"#, ["sooner", "asks"]),
+    (#"{"reply": "thanks"}"#, ["notice", "asks"]),
     (#"{"reply": "/help"}"#, ["help", "asks"]),
     (#"{"reply": "/change"}"#, ["notice", "summary", "asks"]),
     (#"{"reply": "/nonsense"}"#, ["notice", "asks"]),

@@ -76,7 +76,7 @@ import Testing
     let short = conversation.lines(for: conversation.conclusion).map(\.plain)
     #expect(short.contains("- On heat: A quarter of an hour."))
     #expect(!short.contains("- A house (2017): half an hour"))
-    #expect(short.contains("- A house (2017); A new page (undated)."))
+    #expect(short.contains("Sources: A house (2017); A new page. No clinician has reviewed it yet."))
     let full = conversation.lines(for: conversation.conclusion, isInFull: true).map(\.plain)
     #expect(full.contains("- A house (2017): half an hour"))
     #expect(full.contains("- A house, An old page (2017)"))

@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 import Diagnostics
 import DialogLoading
 import Dialogs
@@ -21,9 +22,11 @@ enum Shipped {
   }
 
   /// What a transcript in memory comes to.
-  static func run(_ text: String, _ runner: TranscriptRunner) throws -> TranscriptResult {
+  static func run(
+    _ text: String, _ runner: TranscriptRunner, atEnd: (Conversation) -> Void = { _ in }
+  ) throws -> TranscriptResult {
     let file = SourceFile(path: "made.transcript", text: text)
-    return runner.run(try #require(Transcript.read(file, number: 0) { _ in }))
+    return runner.run(try #require(Transcript.read(file, number: 0) { _ in }), atEnd: atEnd)
   }
 }
 

@@ -56,7 +56,7 @@ private struct EventsPage {
       with: Data(contentsOf: Program.repository.appending(path: "docs/events.schema.json")))
     let definitions = (schema as? [String: Any])?["$defs"] as? [String: Any]
     let events = (definitions?["event"] as? [String: Any])?["oneOf"] as? [[String: String]] ?? []
-    #expect(events.count == 15)
+    #expect(events.count == 16)
     for name in events.compactMap({ $0["$ref"]?.dropFirst("#/$defs/".count) }) {
       #expect(page.text.contains("`\(name)`"), "\(name)")
     }

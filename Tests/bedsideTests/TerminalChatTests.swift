@@ -105,7 +105,7 @@ import Testing
     let terminal = try chat(columns: columns)
     try terminal.answer("chest pain")
     try terminal.answer("yes")
-    try terminal.wait(for: "No clinician has reviewed")
+    try terminal.wait(for: "/summary")
     let lines = terminal.text.split(separator: "\n")
     #expect(
       lines.allSatisfy { $0.count <= min(columns, 80) }, "\(lines.filter { $0.count > min(columns, 80) })")

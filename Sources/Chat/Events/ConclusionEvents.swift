@@ -16,6 +16,7 @@ extension Conversation {
       "unknown": named(conclusion.unknown), "denied": named(conclusion.denied),
       "claims": .array(claims.map(claim)), "sources": .array(sources(of: claims)),
       "contradictions": contradictions(about: conclusion.claims),
+      "sooner": event(nil, sooner(than: conclusion)),
       "topics": .array(topicsToOffer(with: conclusion).map(topic)), "notes": .strings(notes),
     ])
   }

@@ -87,6 +87,7 @@ public struct EventSession: Sendable {
       let wasChanging = conversation.isChanging
       return back(conversation.undo(), wasChanging: wasChanging)
     case .why: return why
+    case .sooner: return [sooner]
     case .summary: return [summary]
     case .topics: return [topics]
     case .restart: return restart()
@@ -118,6 +119,7 @@ public struct EventSession: Sendable {
     case "back": return back(turn, wasChanging: wasChanging)
     case "change": return change(turn)
     case "why": return why
+    case "sooner": return [sooner]
     case "summary": return [summary]
     case "topics": return [topics]
     case "help": return [help]
@@ -155,7 +157,9 @@ public struct EventSession: Sendable {
 
   private var help: JSON {
     let emergency = conversation.dialog.levels.first.map { conversation.words(of: $0.headline) } ?? ""
-    let commands = ["back", "change", "why", "summary", "topics", "restart", "quit"].map { "help_\($0)" }
+    let commands = ["back", "change", "why", "sooner", "summary", "topics", "restart", "quit"].map {
+      "help_\($0)"
+    }
     let lines = (["help_heading"] + commands).map { conversation.message($0) }
     return conversation.simple(
       "help",
@@ -171,6 +175,10 @@ public struct EventSession: Sendable {
       .filter { seen.insert($0).inserted }
     let told = reasons.isEmpty ? [conversation.message("no_reason")] : reasons
     return [conversation.simple("why", told.joined(separator: "\n"))]
+  }
+
+  private var sooner: JSON {
+    conversation.event("sooner", conversation.sooner(than: conversation.conclusion))
   }
 
   private var summary: JSON {

@@ -8,7 +8,7 @@ enum Request: Hashable {
   case answers([JSON.Member])
   case change(question: String)
   case topic(String)
-  case back, why, summary, topics, restart, quit
+  case back, why, sooner, summary, topics, restart, quit
 
   /// The most bytes that a line may have.
   static let longestLine = 64 << 10
@@ -63,7 +63,9 @@ struct RequestMistake: Error {
 private struct Fields {
   private let members: [JSON.Member]
   private static let requests = ["reply", "answer", "answers", "command"]
-  private static let commands = ["back", "change", "why", "summary", "topics", "topic", "restart", "quit"]
+  private static let commands = [
+    "back", "change", "why", "sooner", "summary", "topics", "topic", "restart", "quit",
+  ]
 
   init(_ members: [JSON.Member]) {
     self.members = members
@@ -126,6 +128,7 @@ private struct Fields {
       throw RequestMistake(.unknownRequest, "'\(name)' needs '\(extra ?? "")', an id")
     case ("back", _): return .back
     case ("why", _): return .why
+    case ("sooner", _): return .sooner
     case ("summary", _): return .summary
     case ("topics", _): return .topics
     case ("restart", _): return .restart

@@ -11,6 +11,7 @@ extension Conversation {
     if turn.isAdviceChanged { events.append(simple("advice_changed", message("advice_changed"))) }
     events += turn.said.map(said)
     if turn.isGivenUp { events.insert(notice("given_up", givingUp(turn)), at: 0) }
+    if let remark = turn.remark { events.append(notice(remark.id, words(for: remark))) }
     if let trouble = turn.trouble { events.append(notice(trouble, failures: turn.failures)) }
     return events
   }
@@ -119,5 +120,14 @@ extension Conversation {
 
   private func fact(_ id: String, _ answer: Answer, _ how: String) -> [JSON] {
     dialog.question(named: id).map { [fact(answer, to: $0, how: how)] } ?? []
+  }
+}
+
+extension Turn.Remark {
+  fileprivate var id: String {
+    switch self {
+    case .thanks: "thanks"
+    case .nothingMore: "nothing_asked"
+    }
   }
 }

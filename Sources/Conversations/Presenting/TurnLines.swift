@@ -5,6 +5,7 @@ public import Understanding
 extension Conversation {
   /// Everything that is shown for a turn, in its order: what was noted, what is said, what is asked or concluded.
   public func lines(for turn: Turn) -> [Line] {
+    if let remark = turn.remark { return answer(to: remark) + pending(turn.stop) }
     var lines = readBack(turn.noted)
     if turn.isAdviceChanged { lines.append(Line(.notice, dialog.language.message("advice_changed"))) }
     lines += turn.said.flatMap { self.lines(for: $0) }
@@ -17,9 +18,31 @@ extension Conversation {
       if !turn.isConclusionNew, !turn.noted.isEmpty, turn.said.isEmpty {
         lines.append(Line(.notice, message("advice_same")))
       }
-      lines.append(Line(.hint, message("afterwards")))
+      lines.append(Line(.hint, message(turn.isConclusionNew ? "afterwards_card" : "afterwards")))
     }
     return lines
+  }
+
+  // MARK: - A word in passing
+
+  /// A kind word back; at the end also how to leave, and where it is urgent what to do.
+  public func words(for remark: Turn.Remark) -> String {
+    guard case .concludes = stop else { return message("thanks") }
+    let level = conclusion.level
+    let isUrgent = level.position < dialog.defaultLevel.position
+    let reminder = isUrgent ? [message("remember", ["action": words(of: dialog[level].headline)])] : []
+    let answer =
+      switch remark {
+      case .thanks: [message("thanks")] + reminder + [message("how_to_leave")]
+      case .nothingMore: [message("nothing_more")] + reminder + [message("how_to_leave")]
+      }
+    return answer.joined(separator: " ")
+  }
+
+  private func answer(to remark: Turn.Remark) -> [Line] { [Line(.say, words(for: remark))] }
+
+  private func pending(_ stop: Stop) -> [Line] {
+    if case .asks(let prompt) = stop { lines(for: prompt) } else { [] }
   }
 
   // MARK: - What was noted

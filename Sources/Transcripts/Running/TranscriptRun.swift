@@ -15,8 +15,8 @@ struct TranscriptRun {
   private var seen: Observed
   private(set) var talk: [TranscriptResult.TalkLine] = []
   private let isRecording: Bool
-  /// Whether texts are rendered: only where a line asks for them.
-  private let needsWords: Bool
+  /// Whether texts are rendered: only where a line asks for them, before the next that is typed.
+  private var needsWords = false
 
   init(
     _ conversation: Conversation, steps: [(line: Transcript.Line, step: CheckedTranscript.Step)],
@@ -26,8 +26,8 @@ struct TranscriptRun {
     self.steps = steps
     self.isRecording = isRecording
     covered = coverage
-    needsWords = isRecording || steps.contains { if case .expect(.shown) = $0.step { true } else { false } }
     seen = Observed()
+    needsWords = areWordsWanted(in: 0)
   }
 
   mutating func go(untilFailure: Bool = false) {
@@ -37,11 +37,13 @@ struct TranscriptRun {
       case .type(let text):
         answerGiven()
         seen = Observed()
+        needsWords = areWordsWanted(in: index + 1)
         record(.you, text)
         take(conversation.reply(text))
         isAnsweringRest = otherwise != nil
       case .take(let events):
         seen = Observed()
+        needsWords = areWordsWanted(in: index + 1)
         record(.you, line.text)
         if !events.isEmpty { take(conversation.note(events)) }
       case .given(let answers):
@@ -60,6 +62,18 @@ struct TranscriptRun {
     }
     answerGiven()
     failures += unusedGiven
+  }
+
+  /// Whether a line from there on asks for words, before the next that is typed.
+  private func areWordsWanted(in start: Int) -> Bool {
+    for (_, step) in steps[start...] {
+      switch step {
+      case .type, .take: return false
+      case .expect(.shown): return true
+      case .expect, .given, .otherwise: continue
+      }
+    }
+    return false
   }
 
   private mutating func take(_ turn: Turn) {

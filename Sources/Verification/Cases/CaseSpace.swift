@@ -36,7 +36,7 @@ public final class CaseSpace {
   ///   - dialogs: Versions of a dialog, the latest last.
   ///   - settings: Settings that stand fast; all others may have any of their values.
   public init(_ dialogs: [Dialog], settings: [String: String] = [:], limits: ExplorationLimits = .init()) {
-    let cuttings = dialogs.map(Cutting.init)
+    let cuttings = dialogs.map { Cutting($0) }
     var builder = VariableBuilder(dialogs, settings: settings)
     for (version, dialog) in dialogs.enumerated() { builder.add(dialog, version, cuttings[version]) }
     let order = VariableOrder(dialogs, levels: builder.questionLevels, count: builder.variables.count).order

@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 import Dialogs
 
 /// In which order diagrams ask for questions, which decides how large they become.

@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 import Dialogs
 
 extension CaseSpace {

@@ -1,4 +1,5 @@
 import ClinicalQuality
+import Conversations
 public import Dialogs
 import Synchronization
 import Threads

@@ -1,11 +1,9 @@
-import ClinicalQuality
-import Dialogs
+package import ClinicalQuality
+package import Dialogs
 
 extension Dialog {
-  /// Every condition of the dialog, and the facts that it is the value of, if any.
-  ///
-  /// Texts are not among them: what they print decides nothing.
-  var conditions: [(owner: Int?, expression: Expression)] {
+  /// The conditions that the level rests on: of facts, derived facts, scores and findings.
+  package var conditionsOfLevel: [(owner: Int?, expression: Expression)] {
     var found: [(Int?, Expression)] = []
     for (position, question) in questions.enumerated() {
       if let relevant = question.relevant { found.append((slots[Reference<Question>(position)], relevant)) }
@@ -21,6 +19,14 @@ extension Dialog {
       found.append((slot, finding.when))
       found += finding.raises.map { (slots.level, $0.when) }
     }
+    return found
+  }
+
+  /// Every condition of the dialog, and the facts that it is the value of, if any.
+  ///
+  /// Texts are not among them: what they print decides nothing.
+  package var conditions: [(owner: Int?, expression: Expression)] {
+    var found = conditionsOfLevel
     for node in nodes {
       found += node.asks.compactMap { item in item.when.map { (slots.visited, $0) } }
       if case .next(let edges) = node.exit {
@@ -36,7 +42,7 @@ extension Dialog {
 }
 
 extension Property.Rule {
-  var expression: Expression {
+  package var expression: Expression {
     switch self {
     case .always(let expression), .never(let expression): expression
     }

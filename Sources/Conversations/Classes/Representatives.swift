@@ -1,14 +1,14 @@
-import ClinicalQuality
-import Dialogs
+package import ClinicalQuality
+package import Dialogs
 
 /// Answers that stand for all others of a question.
-struct Representatives {
-  private(set) var values: [Value] = []
+package struct Representatives {
+  package private(set) var values: [Value] = []
   /// Whether they cover every answer.
-  private(set) var isExact = true
+  package private(set) var isExact = true
 
   /// - Parameter points: The constants that conditions compare the answer with.
-  init(of question: Question, comparedWith points: Set<Value>) {
+  package init(of question: Question, comparedWith points: Set<Value>) {
     switch question.kind {
     case .yesNo: values = [.boolean(false), .boolean(true)]
     case .choice(let options): values = options.map { .string($0.id) }
@@ -16,7 +16,7 @@ struct Representatives {
     case .text: values = Self.texts(points)
     case .number, .frequency:
       let ends = points.union(question.within.map { [$0.low, $0.high] } ?? [])
-      values = Line(points: ends.compactMap(\.number) + [.zero]).values.map(Value.decimal)
+      values = NumberLine(points: ends.compactMap(\.number) + [.zero]).values.map(Value.decimal)
     case .duration: addDurations(points.union(question.within.map { [$0.low, $0.high] } ?? []))
     }
     values = values.filter { question.isInRange(.value($0)) }
@@ -41,7 +41,7 @@ struct Representatives {
     }
     isExact = constants.allSatisfy(\.hasFixedLength)
     let seconds = constants.compactMap(\.seconds) + [.zero]
-    let line = Line(points: seconds) { point in
+    let line = NumberLine(points: seconds) { point in
       let units = constants.filter { $0.seconds == point }.map(\.step)
       return units.min() ?? Decimal(1)
     }
@@ -55,7 +55,7 @@ struct Representatives {
       let length = Quantity(value: Decimal(1), unit: .calendar(unit)).seconds ?? Decimal(1)
       var amounts = constants.compactMap { $0.seconds?.divided(by: length) }
       amounts += constants.compactMap { $0.amount(inLong: unit) }
-      values += Line(points: amounts + [.zero]).values.map {
+      values += NumberLine(points: amounts + [.zero]).values.map {
         .quantity(Quantity(value: $0, unit: .calendar(unit)))
       }
     }
@@ -63,8 +63,8 @@ struct Representatives {
 }
 
 /// Numbers cut at some points: each point, one number between neighbours, and one on either side of all.
-private struct Line {
-  private(set) var values: [Decimal] = []
+private struct NumberLine {
+  package private(set) var values: [Decimal] = []
 
   /// - Parameter step: How far from a point a number next to it is best taken.
   init(points: [Decimal], step: (Decimal) -> Decimal = { _ in Decimal(1) }) {

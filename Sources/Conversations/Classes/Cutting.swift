@@ -1,5 +1,5 @@
-import ClinicalQuality
-import Dialogs
+package import ClinicalQuality
+package import Dialogs
 
 /// Where the answers to questions for numbers, durations and words must be told apart: at the constants that conditions
 /// compare them with.
@@ -7,7 +7,7 @@ import Dialogs
 /// Between two neighbouring constants all answers are alike to every condition that passes a value on unchanged
 /// (through derived facts, `if`, `case`, `Coalesce`) or compares it with constants. A condition that calculates with
 /// answers, compares two of them or takes words apart is *inexact*: classes do not cover it.
-struct Cutting {
+package struct Cutting {
   /// What an expression's value may be: the answer to one of some questions, or one of some constants.
   private struct Flow {
     var questions: Set<Int> = []
@@ -28,13 +28,14 @@ struct Cutting {
   private var derivedFlows: [Int: Flow] = [:]
   private var isInexact = false
   /// The constants that each question is compared with, by its position.
-  private(set) var points: [Int: Set<Value>] = [:]
+  package private(set) var points: [Int: Set<Value>] = [:]
   /// The slots whose values are not covered by classes, directly or through what they read.
-  private(set) var inexactSlots: Set<Int> = []
+  package private(set) var inexactSlots: Set<Int> = []
 
-  init(_ dialog: Dialog) {
+  /// - Parameter isForLevel: Whether only what the level rests on is looked at.
+  package init(_ dialog: Dialog, isForLevel: Bool = false) {
     self.dialog = dialog
-    let conditions = dialog.conditions
+    let conditions = isForLevel ? dialog.conditionsOfLevel : dialog.conditions
     var byOwner: [Int: [Expression]] = [:]
     for (owner, expression) in conditions { byOwner[owner ?? -1, default: []].append(expression) }
     for slot in dialog.plan.order.lazy.map(Int.init) where slot < dialog.slots.level {
@@ -58,7 +59,7 @@ struct Cutting {
   }
 
   /// Whether classes cover every value that the expression may have.
-  mutating func isExact(_ expression: Expression) -> Bool {
+  package mutating func isExact(_ expression: Expression) -> Bool {
     isInexact = false
     _ = flow(expression.root)
     return !isInexact && !expression.reads.contains(where: inexactSlots.contains)
