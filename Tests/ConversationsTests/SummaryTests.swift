@@ -63,6 +63,8 @@ import Testing
     let assessment = items(try summary("my leg is odd", "yes"), "Assessment")
     #expect(assessment.first?.contains("not answered yet") == true)
     #expect(assessment.contains("How soon to get help: Make an appointment"))
+    let advice = items(try summary("my leg is odd", "yes"), "Recommendation")
+    #expect(advice == ["When to get help sooner: Go now for this: side: One leg.; Call back."])
   }
 
   @Test func `a danger sign that was mentioned and not asked about counts`() throws {

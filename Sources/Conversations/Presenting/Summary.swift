@@ -111,8 +111,11 @@ private struct SummaryFacts {
     let dialog = conversation.dialog
     return Advice.Kind.allCases.compactMap { kind in
       let given = conclusion.advice.filter { dialog[$0].kind == kind }
+      let signs =
+        kind == .watchFor ? conversation.sentences(for: conversation.sooner(than: conclusion)) : []
       return item(
-        "heading_\(kind.rawValue)", given.map { conversation.words(of: dialog[$0].say) }, hasSentences: true)
+        "heading_\(kind.rawValue)", signs + given.map { conversation.words(of: dialog[$0].say) },
+        hasSentences: true)
     }
   }
 
