@@ -15,7 +15,7 @@ import Testing
   ]
   /// The commands, which every language shares.
   static let commands: Set<String> = [
-    "back", "help", "why", "summary", "topics", "restart", "quit", "change",
+    "back", "help", "why", "summary", "topics", "restart", "quit", "change", "thanks",
   ]
   /// Files whose texts are for authors only.
   static let authors: Set<String> = ["ReadingTrial.swift", "ExpressionTrial.swift"]

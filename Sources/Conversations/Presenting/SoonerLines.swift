@@ -59,7 +59,7 @@ extension Conversation {
     default:
       let values = sign.answers.map { print($0, sign.question) }
       let list = values.dropFirst().reduce(values.first ?? "") {
-        message("list_or", ["first": $0, "last": $1])
+        message("either", ["one": $0, "other": $1])
       }
       return message("noted_value", ["fact": shortName(of: sign.question), "value": list])
     }
@@ -68,10 +68,10 @@ extension Conversation {
   private func print(_ value: Value, _ question: Reference<Question>) -> String {
     guard case .interval(let range) = value else { return dialog.print(.value(value), to: question) }
     let ends = [
-      end(range.low, question, range.lowClosed ? "at_least" : "over", "low"),
-      end(range.high, question, range.highClosed ? "at_most" : "under", "high"),
+      end(range.low, question, range.lowClosed ? "at_least" : "more_than", "low"),
+      end(range.high, question, range.highClosed ? "at_most" : "less_than", "high"),
     ].compactMap(\.self)
-    if ends.count == 2 { return message("list_and", ["first": ends[0], "last": ends[1]]) }
+    if ends.count == 2 { return message("from_to", ["low": ends[0], "high": ends[1]]) }
     return ends.first ?? ""
   }
 
