@@ -58,7 +58,7 @@ extension AmountReader {
   /// '34 f', '68, retired': an age at the front of a clause of a story, where a number is hardly anything else.
   func frontAge(_ number: NumberMatch, from token: Int) -> Amount? {
     guard isStory, number.outOf == nil, number.value.isWhole, number.value >= Decimal(13),
-      number.value <= Decimal(110), isFront(token),
+      number.value <= Decimal(110),
       let form = language.ages.first(where: { $0.isFront && isFrontAge($0, number, from: token) })
     else { return nil }
     var amount = Amount(number, from: token)
@@ -68,12 +68,15 @@ extension AmountReader {
   }
 
   private func isFrontAge(_ form: AgeForm, _ number: NumberMatch, from token: Int) -> Bool {
-    guard stands(form.before, at: token - form.before.count), stands(form.behind, at: number.end) else {
+    let start = token - form.before.count
+    guard stands(form.before, at: start), stands(form.behind, at: number.end), isFront(start) else {
       return false
     }
     let end = number.end + form.behind.count
     let isClosed = end >= reply.count || reply.isCut(before: end)
-    guard !form.behind.isEmpty, unit(at: number.end) != nil else { return isClosed || !form.behind.isEmpty }
+    guard !form.behind.isEmpty, unit(at: number.end) != nil else {
+      return isClosed || form.before.count + form.behind.count > 0
+    }
     // '100 m' may be a distance and '10 m' a length of time; such numbers are round.
     return isClosed || token > 0 || number.value.remainder(dividingBy: Decimal(5)) != .zero
   }

@@ -21,7 +21,8 @@ import Testing
     "\u{1B}]", "\u{1B}[", "'", "can't ", "sorry ", "but ", "swolen ", "xqzjwv", "brathleses ", "all except ",
     "9 hours ",
     "👩‍👩‍👧", "\u{202E}", "\u{FFFD}", "hour and a half ", "not sure ", "first ", "every 2 ", "if my mother ", "ﷺ",
-    "Ǆ", "İ",
+    "Ǆ", "İ", "34 f, ", "cramp for 3 weeks ", "started yesterday ", "no chest pain but nearly ", "red coat ",
+    " - ",
   ]
   @Test(arguments: pieces)
   func `any text repeated is read quickly, and the same each time`(piece: String) {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct StoryTests {
   private static let dialog: Dialog = {
     var language = Language.english
-    language.ages += ["he is {n}", "^{n}", "^{n} f", "^{n} m", "^{n} with"]
+    language.ages += ["he is {n}", "^{n}", "^{n} f", "^{n} m", "^{n} with", "^female {n}"]
     language.units["[degF]"] = ["f"]
     language.decadeParts = ["early": 0...3, "mid": 5...5, "late": 7...9]
     language.born = ["born in"]
@@ -61,6 +61,7 @@ import Testing
 
   static let ages: [(reply: String, facts: String)] = [
     ("34 f, cramps", "age = 34.0"), ("i am 34 f and it hurts", "age = 34.0"), ("34f", "age = 34.0"),
+    ("female 47 smoker", "age = 47.0"),
     ("a cramp, 68", "age = 68.0"), ("sixty eight, retired", "age = 68.0"), ("45 with cramps", "age = 45.0"),
     ("57 m cramps", "age = 57.0"), ("100 m and it hurts", ""), ("50 m walk hurts", ""), ("it lasts 34 m", ""),
     ("2, cramps", ""), ("he is 78", "age = 78.0"), ("born in 1960", "age = 66.0"),
