@@ -1,3 +1,4 @@
+import ClinicalQuality
 import Dialogs
 import Understanding
 
@@ -7,11 +8,12 @@ package let itemsOnAScreen = 8
 extension Journal {
   /// What is put to the person for a question of a node or a need; `nil` where nothing of it is left to ask.
   ///
-  /// - Parameter isRelevant: Whether a question may be asked at all, as far as is known now.
+  /// - Parameter values: The value of every slot, which tell whether a question may be asked at all. (To capture the
+  ///   dialog in a closure would copy it on every turn.)
   func prompt(
-    for question: Reference<Question>, in dialog: Dialog, reason: Prompt.Reason,
-    isRelevant: (Reference<Question>) -> Bool
+    for question: Reference<Question>, in dialog: Dialog, reason: Prompt.Reason, values: [Value]
   ) -> Prompt? {
+    func isRelevant(_ question: Reference<Question>) -> Bool { dialog.isRelevant(question, values) }
     guard case .checklist(let items) = dialog[question].kind else {
       guard self[question] == nil, isRelevant(question) else { return nil }
       return Prompt(asked: .question(question), question: question, reason: reason)
@@ -36,5 +38,12 @@ extension Journal {
     }
     return Prompt(
       asked: .checklist(Array(together.prefix(itemsOnAScreen))), question: nil, reason: .mentioned)
+  }
+}
+
+extension Dialog {
+  /// Whether a question may be asked: its `relevant`, if any, is true.
+  func isRelevant(_ question: Reference<Question>, _ values: [Value]) -> Bool {
+    questions[question.position].relevant.map { $0.truth(values) == true } ?? true
   }
 }

@@ -63,7 +63,7 @@ extension Walk {
 
   private func firstOpen(_ needs: [Need], _ dialog: Dialog, _ journal: Journal) -> Prompt? {
     for need in needs where applies(need) {
-      let prompt = journal.prompt(for: need.question, in: dialog, reason: .needed) { isRelevant($0, dialog) }
+      let prompt = journal.prompt(for: need.question, in: dialog, reason: .needed, values: values)
       if let prompt { return prompt }
     }
     return nil

@@ -19,10 +19,11 @@ extension Conversation {
     return turn
   }
 
-  /// The advice on the screen, where the conversation is at a conclusion.
+  /// The advice on the screen, where the conversation is at a conclusion; danger signs that were mentioned and are not
+  /// asked about any more count in it.
   private var shownConclusion: ShownAdvice? {
     guard case .concludes = walk.stop else { return nil }
-    let conclusion = walk.conclusion(dialog, journal)
+    let conclusion = conclusion
     return ShownAdvice(level: conclusion.level, advice: conclusion.advice)
   }
 

@@ -107,7 +107,7 @@ public struct Walk: Sendable {
   private mutating func openItem(of node: Node, _ dialog: Dialog, _ journal: Journal) -> Prompt? {
     for item in node.asks where item.when.map({ holds($0) }) ?? true {
       noteAsked(item.question, dialog)
-      let prompt = journal.prompt(for: item.question, in: dialog, reason: .itsTurn) { isRelevant($0, dialog) }
+      let prompt = journal.prompt(for: item.question, in: dialog, reason: .itsTurn, values: facts.values)
       if let prompt { return prompt }
     }
     return nil
@@ -132,7 +132,7 @@ public struct Walk: Sendable {
 
   /// Whether a question may be asked: its `relevant`, if any, is true.
   func isRelevant(_ question: Reference<Question>, _ dialog: Dialog) -> Bool {
-    dialog[question].relevant.map { $0.truth(facts.values) == true } ?? true
+    dialog.isRelevant(question, facts.values)
   }
 }
 

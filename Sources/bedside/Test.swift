@@ -30,8 +30,7 @@ struct Test: ParsableCommand {
   func run() throws {
     let finder = DialogFinder()
     let suite = TranscriptSuite(finder: finder, options: options) { conversation in
-      propertyVerdicts(at: conversation).filter { $0.verdict == .fails }
-        .map { "the property '\($0.property.id)' does not hold at the end" }
+      brokenProperties(at: conversation).map { "the property '\($0)' does not hold at the end" }
     }
     let paths = paths.isEmpty ? ["dialogs"] : paths
     let isFine = choosing.mutate ? mutate(suite, paths) : try test(suite, paths)

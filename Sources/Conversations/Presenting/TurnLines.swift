@@ -123,7 +123,7 @@ extension Conversation {
     }
     if count > 0 { return message("range", ["low": "1", "high": String(count)]) }
     guard let within = askedQuestion?.within else { return "" }
-    return message("range", ["low": within.low.literal, "high": within.high.literal])
+    return message("range", ["low": within.low.spelled, "high": within.high.spelled])
   }
 
   private func label(of option: String) -> String {

@@ -65,9 +65,10 @@ private struct MutationBench {
     brokenRules = suite.brokenRules
     guard let dialog else { return }
     var bench = Workbench(suite)
+    let scope = dialog.scope(.conclusion)
     self.transcripts = transcripts.compactMap { path in
       bench.transcript(path).flatMap { transcript in
-        var checker = TranscriptChecker(dialog: dialog)
+        var checker = TranscriptChecker(dialog: dialog, scope: scope)
         return checker.check(transcript).map { ($0, transcript.settings) }
       }
     }

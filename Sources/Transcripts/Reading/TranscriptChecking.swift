@@ -49,10 +49,13 @@ struct CheckedTranscript {
 /// Finds what the lines of a transcript speak of, reporting every name that the dialog does not have.
 struct TranscriptChecker {
   let dialog: Dialog
+  /// What conditions may read; made once for all transcripts of a dialog.
+  let scope: FactScope
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(dialog: Dialog) {
+  init(dialog: Dialog, scope: FactScope) {
     self.dialog = dialog
+    self.scope = scope
   }
 
   mutating func check(_ transcript: Transcript) -> CheckedTranscript? {
@@ -149,7 +152,7 @@ struct TranscriptChecker {
 
   private mutating func condition(_ line: Transcript.Line) -> Expression? {
     let source = ExpressionSource(line.text) { line.place(of: $0) }
-    return Expression.compile(source, in: dialog.scope(.conclusion), expecting: .boolean) {
+    return Expression.compile(source, in: scope, expecting: .boolean) {
       diagnostics.append($0)
     }
   }

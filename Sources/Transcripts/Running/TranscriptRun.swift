@@ -83,8 +83,8 @@ struct TranscriptRun {
     for line in conversation.lines(for: turn) { record(.bot, line.plain) }
   }
 
-  private mutating func record(_ kind: TranscriptResult.TalkLine.Kind, _ text: String) {
-    if isRecording { talk.append(.init(kind: kind, text: text)) }
+  private mutating func record(_ kind: TranscriptResult.TalkLine.Kind, _ text: @autoclosure () -> String) {
+    if isRecording { talk.append(.init(kind: kind, text: text())) }
   }
 
   /// Answers what is asked from `given:`, and the rest from `otherwise:`; a mention only from `given:`, because what

@@ -6,6 +6,7 @@ public import Understanding
 /// Holds the conversation that a transcript writes down, and compares.
 public struct TranscriptRunner: Sendable {
   private let dialog: Dialog
+  private let scope: FactScope
   private let reader: Reader
   private let coverage: CoverageMap?
 
@@ -17,6 +18,7 @@ public struct TranscriptRunner: Sendable {
   ///   - coverage: What to look out for on the way; `nil` for nothing.
   public init(_ dialog: Dialog, reader: Reader? = nil, coverage: CoverageMap? = nil) {
     self.dialog = dialog
+    scope = dialog.scope(.conclusion)
     self.reader = reader ?? Reader(dialog)
     self.coverage = coverage
   }
@@ -31,7 +33,7 @@ public struct TranscriptRunner: Sendable {
   ) -> TranscriptResult {
     var result = TranscriptResult(path: transcript.path)
     result.isUnreviewed = transcript.isUnreviewed
-    var checker = TranscriptChecker(dialog: dialog)
+    var checker = TranscriptChecker(dialog: dialog, scope: scope)
     let checked = checker.check(transcript)
     result.diagnostics = checker.diagnostics
     guard let checked else { return result }

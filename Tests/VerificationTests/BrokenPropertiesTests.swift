@@ -5,7 +5,7 @@ import Dialogs
 import Testing
 import Verification
 
-@Suite struct PropertyVerdictTests {
+@Suite struct BrokenPropertiesTests {
   static let flow = """
     dialog: sample
     title: A sample
@@ -17,21 +17,22 @@ import Verification
     findings: { hurt: { title: It hurts, when: pain, level: urgent } }
     properties:
       pain_is_urgent: { always: pain implies level = 'urgent' }
+      pain_is_seen: { always: pain implies level = 'visit' }
       never_urgent: { never: level = 'urgent' }
       nights: { always: night }
     """
 
-  private func verdicts(_ answer: Answer) throws -> [PropertyVerdict.Verdict] {
+  private func broken(by answer: Answer) throws -> [String] {
     let file = SourceFile(path: "sample.yaml", text: Self.flow)
     let loaded = DialogLoader().load(files: [file], language: Language(id: "en"))
     var conversation = Conversation(try #require(loaded.dialog))
-    #expect(propertyVerdicts(at: conversation).isEmpty, "nothing is judged while something is asked")
+    #expect(brokenProperties(at: conversation).isEmpty, "nothing is judged while something is asked")
     _ = conversation.note([.answered(question: "pain", answer)])
-    return propertyVerdicts(at: conversation).map(\.verdict)
+    return brokenProperties(at: conversation)
   }
 
-  @Test func `always fails on false, never on true, and null is neither`() throws {
-    #expect(try verdicts(.yes) == [.holds, .fails, .unknown])
-    #expect(try verdicts(.no) == [.holds, .holds, .unknown])
+  @Test func `false breaks always, true breaks never, and null neither`() throws {
+    #expect(try broken(by: .yes) == ["pain_is_seen", "never_urgent"])
+    #expect(try broken(by: .no).isEmpty)
   }
 }
