@@ -31,11 +31,12 @@ struct Script: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
   var options: [String] { settings.flatMap { ["--set", "\($0.key)=\($0.value)"] } }
 
-  /// The level whose action stands last in what was shown.
+  /// The level whose action stands last in what was shown, on a line of its own: other lines say when it would be that.
   func level(shownLastIn output: String) -> String? {
-    headlines.compactMap { level, headline in
-      output.range(of: headline, options: .backwards).map { (level, $0.lowerBound) }
-    }.max { $0.1 < $1.1 }?.0
+    let lines = output.replacing(/\u{1B}\[[0-9;?]*[A-Za-z]/, with: "").split(whereSeparator: \.isNewline)
+    let last = lines.last { line in headlines.values.contains(line.trimmingCharacters(in: .whitespaces)) }
+    guard let last = last?.trimmingCharacters(in: .whitespaces) else { return nil }
+    return headlines.first { $0.value == last }?.key
   }
 }
 

@@ -42,7 +42,9 @@ final class Flow {
     let asks = dialog[node].asks
     if item == asks.count { return try passes(node) }
     if let known = reached[[node.position, item]] { return known }
-    let cases = try exploration.without(arrives(node), asking: asks[..<item])
+    let here = try arrives(node)
+    let asking = try exploration.asking(asks[..<item])
+    let cases = try space.diagrams.without(here, asking)
     reached[[node.position, item]] = cases
     return cases
   }
@@ -57,7 +59,9 @@ final class Flow {
   /// The cases that pass all that a node asks.
   func passes(_ node: Reference<Node>) throws(ExplorationLimit) -> Diagrams.ID {
     if let known = passages[node.position] { return known }
-    let cases = try exploration.without(arrives(node), asking: dialog[node].asks[...])
+    let here = try arrives(node)
+    let asking = here == Diagrams.false ? here : try exploration.asking(dialog[node].asks[...])
+    let cases = try space.diagrams.without(here, asking)
     passages[node.position] = cases
     return cases
   }

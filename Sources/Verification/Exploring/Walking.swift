@@ -32,18 +32,6 @@ extension Exploration {
     return try space.diagrams.anyOf(parts)
   }
 
-  /// The cases of a set in which none of some items of a node is asked; taken away item by item, as few are left soon.
-  func without(
-    _ cases: Diagrams.ID, asking items: ArraySlice<Node.Item>
-  ) throws(ExplorationLimit) -> Diagrams.ID {
-    var cases = cases
-    for item in items where cases != Diagrams.false {
-      let asked = try space.diagrams.and(applies(item.when), puts(item.question))
-      cases = try space.diagrams.without(cases, asked)
-    }
-    return cases
-  }
-
   /// The edges that lead to a node.
   func entrances(of node: Reference<Node>) -> [(source: Reference<Node>, edge: Int)] {
     if knownEntrances == nil {
