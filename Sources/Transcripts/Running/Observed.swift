@@ -92,7 +92,7 @@ struct Observed {
 
   private func judgeShown(_ pattern: String) -> Verdict {
     let shown = shown
-    return Verdict(holds: shown.contains { matches($0, pattern) }, grade: .wording) {
+    return Verdict(holds: shown.contains(where: Wildcard(pattern).matches), grade: .wording) {
       describe(shown, like: pattern)
     } replacement: {
       reworded(pattern, after: shown).map { .init(text: $0) }

@@ -8,6 +8,8 @@ public struct TranscriptRunner: Sendable {
   private let dialog: Dialog
   private let scope: FactScope
   private let reader: Reader
+  /// The beginning that conversations without settings share, as most transcripts are.
+  private let beginning: Conversation
   private let coverage: CoverageMap?
 
   /// Creates a runner; use one for all transcripts of a dialog.
@@ -19,7 +21,9 @@ public struct TranscriptRunner: Sendable {
   public init(_ dialog: Dialog, reader: Reader? = nil, coverage: CoverageMap? = nil) {
     self.dialog = dialog
     scope = dialog.scope(.conclusion)
-    self.reader = reader ?? Reader(dialog)
+    let reader = reader ?? Reader(dialog)
+    self.reader = reader
+    beginning = Conversation(dialog, reader: reader)
     self.coverage = coverage
   }
 
@@ -58,7 +62,8 @@ public struct TranscriptRunner: Sendable {
   private func start(
     _ checked: CheckedTranscript, _ settings: [String: String], isRecording: Bool
   ) -> TranscriptRun {
-    let conversation = Conversation(dialog, reader: reader, settings: settings)
+    let conversation =
+      settings.isEmpty ? beginning : Conversation(dialog, reader: reader, settings: settings)
     return TranscriptRun(
       conversation, steps: checked.steps, isRecording: isRecording,
       coverage: coverage.map(CoverageRecorder.init))

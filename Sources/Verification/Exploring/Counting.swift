@@ -31,11 +31,15 @@ extension Exploration {
     guard condition.reads.contains(dialog.slots.questionsAsked) else {
       return wanted ? try holds(condition) : try fails(condition)
     }
-    var found: [Diagrams.ID] = []
+    var sets: [Diagrams.ID] = []
     for position in dialog.levels.indices {
       let assumed = Exploration(self, assuming: Reference(position))
-      let cases = wanted ? try assumed.holds(condition) : try assumed.fails(condition)
-      if cases != Diagrams.false { found.append(try space.diagrams.and(cases, isLevel(Reference(position)))) }
+      sets.append(wanted ? try assumed.holds(condition) : try assumed.fails(condition))
+    }
+    if sets.allSatisfy({ $0 == Diagrams.true }) { return Diagrams.true }
+    var found: [Diagrams.ID] = []
+    for (position, cases) in sets.enumerated() where cases != Diagrams.false {
+      found.append(try space.diagrams.and(cases, isLevel(Reference(position))))
     }
     return try space.diagrams.anyOf(found)
   }

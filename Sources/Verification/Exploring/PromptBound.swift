@@ -1,178 +1,121 @@
-import ClinicalQuality
 import Dialogs
 
-/// How many prompts conversations of one level may have, without telling their cases apart.
+/// Whether conversations of one level may have so many prompts: a search that tells apart only cases that come near.
 ///
-/// Where the level is given, conditions on it are settled, and that nothing more urgent is found is a demand for each
-/// finding by itself. Goes along the walk node by node, and of a question that nothing ahead reads keeps no more than the
-/// answer with the most prompts (bucket elimination: R. Dechter, 1999); so diagrams stay as small as what is read
-/// together. That something comes to just that level is not demanded, and what is needed is looked at but roughly: no
+/// Decides for one prompt after another whether it counts, and gives up wherever those that may still count are too few:
+/// branch and bound (A. Land and A. Doig, 1960), as for the greatest number of conditions that hold together. What each
+/// decision leaves is a set of cases, which tells of every other prompt whether it must count, may, or cannot. Of prompts
+/// of which no two count together, one may. So the cost grows with the choices that come near the number, not with the
+/// cases.
+///
+/// That something comes to just that level is not demanded, only that nothing comes to a more urgent one: no
 /// conversation has more prompts, and it may be that none has as many.
 struct PromptBound {
   private let exploration: Exploration
-  private let level: Reference<Level>
   private let number: Int
-  private let plans: [PromptPlan]
-  /// How many prompts may still count from a node on.
-  private var ahead: [Int: Int] = [:]
-  /// Sets of cases, all of which a case of the level is in.
-  private var demands: [Diagrams.ID] = []
-  private var counts: [Int: Diagrams.ID] = [:]
-  /// The most prompts of a way that has ended.
-  private var longest = -1
 
-  /// How large diagrams may become by a demand; a larger one is left out, so that the bound may be too high
-  /// (mini-buckets: R. Dechter and I. Rish, 2003). Small ones often do, and take little time.
-  private static let width = 1_000
+  /// How large the set of cases may become by a demand that can wait.
+  private static let width = 2_000
 
   /// Whether a conversation of a level may have so many prompts; where not, none has.
   static func reaches(
     _ number: Int, _ whole: Exploration, _ level: Reference<Level>
   ) throws(ExplorationLimit) -> Bool {
     try whole.leavingNothing { () throws(ExplorationLimit) in
-      var bound = try PromptBound(number, whole, level)
-      return try bound.isReached()
-    }
-  }
-
-  private init(_ number: Int, _ whole: Exploration, _ level: Reference<Level>) throws(ExplorationLimit) {
-    self.level = level
-    for finding in whole.dialog.findings.indices where level.position > 0 {
-      for ground in try whole.grounds(of: Reference(finding), atLeast: level.position - 1) {
-        demands.append(try whole.space.diagrams.not(ground))
-      }
-    }
-    exploration = Exploration(whole, assuming: level)
-    plans = try PromptPlan.plans(exploration)
-    self.number = number
-    for plan in plans.reversed() {
-      ahead[plan.node.position] = plan.most { ahead[$0.position] ?? 0 }
-    }
-  }
-
-  private var dialog: Dialog { exploration.dialog }
-  private var space: CaseSpace { exploration.space }
-
-  private mutating func isReached() throws(ExplorationLimit) -> Bool {
-    if ahead[dialog.start.position] ?? 0 < number { return false }
-    let last = lastUses()
-    counts[dialog.start.position] = space.diagrams.leaf(.integer(0))
-    let mark = space.diagrams.mark
-    for (index, plan) in plans.enumerated() {
-      if let count = counts.removeValue(forKey: plan.node.position) { try pass(plan, count) }
-      if longest >= number { return true }
-      try eliminate(Set(last.filter { $0.value == index }.keys))
-      clear(to: mark)
-    }
-    return false
-  }
-
-  /// Forgets all that was made on the way here.
-  private mutating func clear(to mark: Diagrams.Mark) {
-    let nodes = counts.keys.sorted()
-    let kept = space.diagrams.forget(to: mark, keeping: nodes.compactMap { counts[$0] })
-    counts = Dictionary(uniqueKeysWithValues: zip(nodes, kept))
-  }
-
-  private mutating func pass(_ plan: PromptPlan, _ arriving: Diagrams.ID) throws(ExplorationLimit) {
-    var count = arriving
-    for cases in plan.counted { count = try add(cases, to: count) }
-    if dialog[level].stops { end(try keep(count, within: plan.asking)) }
-    var rest = try keep(count, outside: plan.asking)
-    for exit in plan.exits where rest != Diagrams.null {
-      var taken = try keep(rest, within: exit.condition)
-      rest = try keep(rest, outside: exit.condition)
-      for cases in exit.counted { taken = try add(cases, to: taken) }
-      taken = try drop(taken, ahead: ahead[exit.target.position] ?? 0)
-      counts[exit.target.position] = try longer(counts[exit.target.position] ?? Diagrams.null, taken)
-    }
-    for cases in plan.countedAtEnd { rest = try add(cases, to: rest) }
-    end(rest)
-  }
-
-  private mutating func end(_ count: Diagrams.ID) {
-    for id in space.diagrams.nodes(of: count) where space.diagrams.isLeaf(id) {
-      if case .integer(let number) = space.diagrams.value(id) { longest = max(longest, Int(number)) }
-    }
-  }
-
-  /// Behind which node nothing reads a variable any more, by the variable.
-  private func lastUses() -> [Int32: Int] {
-    var last: [Int32: Int] = [:]
-    for (index, plan) in plans.enumerated() {
-      for cases in plan.everything {
-        for variable in space.diagrams.support(cases) { last[Int32(variable)] = index }
-      }
-    }
-    for demand in demands {
-      for variable in space.diagrams.support(demand) where last[Int32(variable)] == nil {
-        last[Int32(variable)] = plans.count - 1
-      }
-    }
-    return last
-  }
-
-  /// Leaves variables behind, once all demands that read them are met.
-  private mutating func eliminate(_ variables: Set<Int32>) throws(ExplorationLimit) {
-    guard !variables.isEmpty else { return }
-    let met = demands.filter { !variables.isDisjoint(with: space.diagrams.support($0).map { Int32($0) }) }
-    demands.removeAll { met.contains($0) }
-    let longer = longer
-    for (node, count) in counts {
-      var left = count
-      for demand in met {
-        let own = try keep(left, within: demand)
-        if !space.diagrams.isLarger(own, than: max(Self.width, space.diagrams.nodes(of: left).count)) {
-          left = own
+      let assumed = Exploration(whole, assuming: level)
+      let sets = try PromptSets(assumed)
+      var demands = sets.demands
+      for finding in whole.dialog.findings.indices where level.position > 0 {
+        for ground in try whole.grounds(of: Reference(finding), atLeast: level.position - 1) {
+          demands.append(try whole.space.diagrams.not(ground))
         }
       }
-      counts[node] = try space.diagrams.eliminate(variables, from: left, keeping: longer)
+      let bound = PromptBound(exploration: assumed, number: number)
+      let all = Branch(cases: Diagrams.true, counted: 0, open: sets.prompts, demands: demands)
+      return try bound.isReached(all)
     }
   }
 
-  // MARK: - Counts
+  /// What some decisions leave.
+  private struct Branch {
+    var cases: Diagrams.ID
+    /// How many prompts all of the cases have.
+    var counted: Int
+    /// Prompts that some of the cases have.
+    var open: [Diagrams.ID]
+    /// Sets that the cases must be in as well.
+    var demands: [Diagrams.ID]
+  }
 
-  private var longer: DiagramOperation {
-    exploration.operation("longer") { left, right in
-      guard case .integer(let one) = left, case .integer(let other) = right else {
-        return left.isNull ? right : left
+  private var space: CaseSpace { exploration.space }
+
+  private func isReached(_ whole: Branch) throws(ExplorationLimit) -> Bool {
+    var branch = whole
+    try demand(&branch)
+    try decide(&branch)
+    guard branch.cases != Diagrams.false, branch.counted + branch.open.count >= number else { return false }
+    if branch.counted >= number { return try isPossible(branch) }
+    let groups = try groups(branch)
+    guard branch.counted + groups.count >= number else { return false }
+    let chosen = choice(groups)
+    var with = branch
+    with.cases = try space.diagrams.and(branch.cases, chosen)
+    if try isReached(with) { return true }
+    branch.cases = try space.diagrams.without(branch.cases, chosen)
+    return try isReached(branch)
+  }
+
+  /// Takes demands into the cases, but for those that would make them large.
+  private func demand(_ branch: inout Branch) throws(ExplorationLimit) {
+    var waiting: [Diagrams.ID] = []
+    for demand in branch.demands {
+      let left = try space.diagrams.and(branch.cases, demand)
+      if space.diagrams.isLarger(left, than: Self.width) { waiting.append(demand) } else { branch.cases = left }
+    }
+    branch.demands = waiting
+  }
+
+  /// Counts prompts that all cases have, and leaves out those that none has.
+  private func decide(_ branch: inout Branch) throws(ExplorationLimit) {
+    var open: [Diagrams.ID] = []
+    for prompt in branch.open {
+      let with = try space.diagrams.and(branch.cases, prompt)
+      if with == branch.cases {
+        branch.counted += 1
+      } else if with != Diagrams.false {
+        open.append(prompt)
       }
-      return .integer(max(one, other))
     }
+    branch.open = open
   }
 
-  private func longer(_ left: Diagrams.ID, _ right: Diagrams.ID) throws(ExplorationLimit) -> Diagrams.ID {
-    try space.diagrams.apply(longer, left, right)
+  private func isPossible(_ branch: Branch) throws(ExplorationLimit) -> Bool {
+    var cases = branch.cases
+    for demand in branch.demands { cases = try space.diagrams.and(cases, demand) }
+    return cases != Diagrams.false
   }
 
-  private func keep(_ count: Diagrams.ID, within cases: Diagrams.ID) throws(ExplorationLimit) -> Diagrams.ID {
-    let operation = exploration.operation("within") { count, truth in truth == .boolean(true) ? count : .null
+  /// The open prompts in groups, of each of which one may count.
+  private func groups(_ branch: Branch) throws(ExplorationLimit) -> [[Diagrams.ID]] {
+    var groups: [[Diagrams.ID]] = []
+    for prompt in branch.open {
+      let own = try space.diagrams.and(branch.cases, prompt)
+      var place: Int?
+      for (index, group) in groups.enumerated() where place == nil {
+        if try areApart(own, group) { place = index }
+      }
+      if let place { groups[place].append(prompt) } else { groups.append([prompt]) }
     }
-    return try space.diagrams.apply(operation, count, cases)
+    return groups
   }
 
-  private func keep(_ count: Diagrams.ID, outside cases: Diagrams.ID) throws(ExplorationLimit) -> Diagrams.ID
-  {
-    let operation = exploration.operation("outside") { count, truth in
-      truth == .boolean(true) ? .null : count
-    }
-    return try space.diagrams.apply(operation, count, cases)
+  private func areApart(_ cases: Diagrams.ID, _ prompts: [Diagrams.ID]) throws(ExplorationLimit) -> Bool {
+    for prompt in prompts where try space.diagrams.and(cases, prompt) != Diagrams.false { return false }
+    return true
   }
 
-  /// Leaves behind what cannot come to enough with so many prompts ahead.
-  private func drop(_ count: Diagrams.ID, ahead: Int) throws(ExplorationLimit) -> Diagrams.ID {
-    let least = number - ahead
-    let operation = exploration.operation("drop below \(least)") { count, _ in
-      if case .integer(let number) = count, number < least { .null } else { count }
-    }
-    return try space.diagrams.apply(operation, count, Diagrams.null)
-  }
-
-  private func add(_ cases: Diagrams.ID, to count: Diagrams.ID) throws(ExplorationLimit) -> Diagrams.ID {
-    let operation = exploration.operation("one more") { count, truth in
-      guard case .integer(let number) = count, truth == .boolean(true) else { return count }
-      return .integer(number + 1)
-    }
-    return try space.diagrams.apply(operation, count, cases)
+  /// The prompt to decide next: of the largest group, as counting it decides the others.
+  private func choice(_ groups: [[Diagrams.ID]]) -> Diagrams.ID {
+    groups.max { $0.count < $1.count }?.first ?? Diagrams.false
   }
 }

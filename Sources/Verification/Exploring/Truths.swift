@@ -78,7 +78,9 @@ extension Exploration {
   ) throws(ExplorationLimit) -> Diagrams.ID {
     guard areAll else {
       var parts: [Diagrams.ID] = []
-      for operand in operands { parts.append(try cases(operand, are: wanted)) }
+      for operand in operands where parts.last != Diagrams.true {
+        parts.append(try cases(operand, are: wanted))
+      }
       return try space.diagrams.anyOf(parts)
     }
     var result = Diagrams.true
