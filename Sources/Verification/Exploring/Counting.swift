@@ -10,11 +10,23 @@ extension Exploration {
     return try once("prompts \(number)") { () throws(ExplorationLimit) in
       var found: [Diagrams.ID] = []
       for level in assumedLevel.map({ [$0] }) ?? dialog.levels.indices.map({ Reference($0) }) {
-        guard try PromptBound.reaches(number, whole, level) else { continue }
+        guard try whole.mayHave(number, level) else { continue }
+        if countsByBound {
+          needsCount = true
+          return Diagrams.false
+        }
         found.append(try whole.prompts(atLeast: number, with: level))
       }
       return try space.diagrams.anyOf(found)
     }
+  }
+
+  /// Whether conversations of a level may have so many prompts.
+  private func mayHave(_ number: Int, _ level: Reference<Level>) throws(ExplorationLimit) -> Bool {
+    if let known = knownBounds[[number, level.position]] { return known }
+    let isReached = try PromptBound.reaches(number, self, level)
+    knownBounds[[number, level.position]] = isReached
+    return isReached
   }
 
   private func prompts(
@@ -24,6 +36,18 @@ extension Exploration {
     let needs = isStopped ? [] : try countedNeeds()
     var count = PromptCount(self, upTo: number, needs: needs, areStopped: isStopped)
     return try count.count(isLevel(level))
+  }
+
+  /// Whether prompts must be counted case by case to tell where a condition is false or true: a bound does not settle it.
+  func needsCount(_ condition: Expression) throws(ExplorationLimit) -> Bool {
+    for position in dialog.levels.indices {
+      let assumed = Exploration(self, assuming: Reference(position))
+      assumed.countsByBound = true
+      _ = try assumed.fails(condition)
+      _ = try assumed.holds(condition)
+      if assumed.needsCount { return true }
+    }
+    return false
   }
 
   /// The cases in which a condition is true, or false; one that reads the number of prompts is looked at level by level.

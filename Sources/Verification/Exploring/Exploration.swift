@@ -18,6 +18,12 @@ public final class Exploration {
   var known: [String: Diagrams.ID] = [:]
   var questionsByLevel: [Int: [Reference<Question>]] = [:]
   var knownCountedNeeds: [Diagrams.ID]?
+  /// Whether conversations may have so many prompts, by the number and the level's position.
+  var knownBounds: [[Int]: Bool] = [:]
+  /// Whether prompts are not counted case by case, and whether one of the bounds told too little for that.
+  var (countsByBound, needsCount) = (false, false)
+  /// What nobody is left with at the end, by the level's position.
+  var knownDemands: [Int: [Demand]] = [:]
   let order: [Reference<Node>]
   /// The level that all cases are taken to have; `nil` where each has its own.
   let assumedLevel: Reference<Level>?
@@ -126,6 +132,7 @@ public final class Exploration {
     let most = space.diagrams.limits.nodes / 2
     guard space.diagrams.count > max(most / 2, 2 * keptLast) else { return }
     wholeFlow = nil
+    knownDemands = [:]
     let (names, levels) = (known.keys.sorted(), urgencies.keys.sorted())
     let slots = slotDiagrams.indices.filter { slotDiagrams[$0] != nil }
     let roots =
@@ -154,6 +161,7 @@ public final class Exploration {
     urgencies = urgencies.filter { $0.value < limit }
     for slot in slotDiagrams.indices where slotDiagrams[slot] ?? 0 >= limit { slotDiagrams[slot] = nil }
     if knownCountedNeeds?.contains(where: { $0 >= limit }) == true { knownCountedNeeds = nil }
+    knownDemands = knownDemands.filter { $0.value.allSatisfy { $0.cases < limit } }
     wholeFlow?.forget(to: limit)
   }
 }

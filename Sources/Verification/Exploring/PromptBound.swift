@@ -15,7 +15,7 @@ struct PromptBound {
   private let number: Int
 
   /// How large the set of cases may become by a demand that can wait.
-  private static let width = 2_000
+  private static let width = 300
 
   /// Whether a conversation of a level may have so many prompts; where not, none has.
   static func reaches(
@@ -24,7 +24,7 @@ struct PromptBound {
     try whole.leavingNothing { () throws(ExplorationLimit) in
       let assumed = Exploration(whole, assuming: level)
       let sets = try PromptSets(assumed)
-      var demands = sets.demands
+      var demands = sets.demands.map(\.cases)
       for finding in whole.dialog.findings.indices where level.position > 0 {
         for ground in try whole.grounds(of: Reference(finding), atLeast: level.position - 1) {
           demands.append(try whole.space.diagrams.not(ground))
@@ -60,7 +60,7 @@ struct PromptBound {
     let chosen = choice(groups)
     var with = branch
     with.cases = try space.diagrams.and(branch.cases, chosen)
-    if try isReached(with) { return true }
+    if try exploration.forgetting({ () throws(ExplorationLimit) in try isReached(with) }) { return true }
     branch.cases = try space.diagrams.without(branch.cases, chosen)
     return try isReached(branch)
   }
@@ -70,7 +70,11 @@ struct PromptBound {
     var waiting: [Diagrams.ID] = []
     for demand in branch.demands {
       let left = try space.diagrams.and(branch.cases, demand)
-      if space.diagrams.isLarger(left, than: Self.width) { waiting.append(demand) } else { branch.cases = left }
+      if space.diagrams.isLarger(left, than: Self.width) {
+        waiting.append(demand)
+      } else {
+        branch.cases = left
+      }
     }
     branch.demands = waiting
   }

@@ -8,8 +8,8 @@ import Dialogs
 struct PromptSets {
   /// For each prompt that may count, the cases in which it does.
   private(set) var prompts: [Diagrams.ID] = []
-  /// Sets of cases, in all of which each conversation is: there is nothing left to ask on its way.
-  private(set) var demands: [Diagrams.ID] = []
+  /// Sets of cases, in all of which each conversation is: nothing is left to ask on its way.
+  private(set) var demands: [Demand] = []
   private let exploration: Exploration
   private let prospect: Prospect
   /// Whether cases end wherever something would be asked, as the level stops them.
@@ -26,7 +26,7 @@ struct PromptSets {
     paths = [exploration.dialog.start.position: Diagrams.true]
     for node in exploration.order { try pass(node) }
     prompts.removeAll { $0 == Diagrams.false }
-    demands.removeAll { $0 == Diagrams.true }
+    demands.removeAll { $0.cases == Diagrams.true }
   }
 
   private var dialog: Dialog { exploration.dialog }
@@ -41,11 +41,15 @@ struct PromptSets {
         prompts.append(try space.diagrams.and(stands, fresh(item.question)))
       }
       stood.append(Occurrence(question: item.question, cases: stands))
-      let open = try space.diagrams.and(stands, exploration.puts(item.question))
-      if areStopped {
-        going = try space.diagrams.without(going, open)
-      } else {
-        demands.append(try space.diagrams.not(open))
+      let put = try space.diagrams.and(stands, exploration.relevant(item.question))
+      let items = dialog[item.question].items
+      for part in items.isEmpty ? [item.question] : items {
+        let open = try space.diagrams.and(put, exploration.puts(single: part))
+        if areStopped {
+          going = try space.diagrams.without(going, open)
+        } else {
+          demands.append(Demand(question: part, cases: try space.diagrams.not(open)))
+        }
       }
     }
     let stopped = try space.diagrams.without(here, going)

@@ -73,7 +73,7 @@ extension Exploration {
     let stopping = try stops()
     let stopped = try space.diagrams.and(cases, stopping)
     let others = try space.diagrams.without(cases, stopping)
-    let ended = try Flow(self, start: others).ends()
+    let ended = try plainlyAsks(others) ? Diagrams.false : Flow(self, start: others).ends()
     return try space.diagrams.or(stopped, ended)
   }
 

@@ -7,7 +7,7 @@ extension Judge {
   /// conversation.
   func judge(_ property: Property) throws(ExplorationLimit) -> PropertyResult {
     if property.rule.expression.reads.contains(dialog.slots.questionsAsked),
-      let found = longConversation(property)
+      try exploration.needsCount(property.rule.expression), let found = longConversation(property)
     {
       return PropertyResult(property.id, property, .fails, [found])
     }
@@ -79,6 +79,7 @@ extension Judge {
   private func unknownCase(_ property: Property) throws(ExplorationLimit) -> Case? {
     let expression = property.rule.expression
     return try exploration.forgetting { () throws(ExplorationLimit) in
+      if try exploration.isPlainlyKnown(expression) { return nil }
       let holding = try exploration.cases(expression, are: true)
       let failing = try exploration.cases(expression, are: false)
       let known = try exploration.space.diagrams.or(holding, failing)
