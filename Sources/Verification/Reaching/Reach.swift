@@ -60,7 +60,7 @@ public struct Reach {
   }
 
   /// A conversation that ends where what most likely leads to a target does; for levels and advice, which hang on
-  /// nearly all questions together, while a finding hangs on a few.
+  /// nearly all questions together, while a finding hangs on a few. Else any that is found on the way.
   private func likely(_ target: ReachTarget) -> Outcome? {
     if limits.isInterrupted?() == true { return nil }
     // The other one is full.
@@ -72,6 +72,18 @@ public struct Reach {
       let end = Conversation(dialog, settings: easy.settings)
         .played(easy.typedAnswers(in: dialog), until: target.isReached)
       guard target.isReached(in: end), case .reached(let held, _) = hold(easy, to: target) else { continue }
+      return .reached(held, isShortest: false)
+    }
+    return witness(of: target, exploration)
+  }
+
+  /// A conversation that was found by holding it, its answers chosen so that the target stays possible.
+  private func witness(of target: ReachTarget, _ exploration: Exploration) -> Outcome? {
+    for happening in target.happenings(in: dialog) {
+      guard let cases = try? exploration.cases(happening),
+        let found = Witness(exploration, in: cases.root).find(isEnd: { target.isReached(in: $0) }),
+        case .reached(let held, _) = hold(found.member, to: target)
+      else { continue }
       return .reached(held, isShortest: false)
     }
     return nil
