@@ -1,6 +1,7 @@
 import Diagnostics
 import DialogLoading
 import Dialogs
+import Threads
 import Verification
 
 /// Every property of a dialog over every conversation that is possible, against the time it may take.
@@ -34,7 +35,7 @@ struct VerifyBenchmark {
   ) -> Double {
     var open = 0
     let seconds = seconds {
-      let report = Verifier(dialog, settings: settings).run()
+      let report = Verifier(dialog, settings: settings).run(jobs: availableCores)
       open = report.results.count { if case .notProved = $0.verdict { true } else { false } }
     }
     let said = open == 0 ? name : "\(name), \(open) not proved"

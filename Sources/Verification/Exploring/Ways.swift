@@ -3,22 +3,28 @@ import Dialogs
 /// Cases that are likely to go along some way: those for which its edges are open once all is said. No proof: what is
 /// asked on the way is not looked at.
 extension Exploration {
-  private static let mostWays = 24
-
-  /// For some ways to a node, the cases for which all edges on it are open.
+  /// The cases for which all edges on some way to a node are open: of those that no level stops, and for a node that
+  /// concludes, of those as well.
   func ways(to node: Reference<Node>) throws(ExplorationLimit) -> [Diagrams.ID] {
-    let stopping = try stops()
-    var found: [Diagrams.ID] = []
-    var waiting: [(node: Reference<Node>, cases: Diagrams.ID)] = [(node, try space.diagrams.not(stopping))]
-    if case .conclude = dialog[node].exit { waiting.append((node, stopping)) }
-    while let (place, cases) = waiting.popLast(), found.count < Self.mostWays {
-      if place == dialog.start { found.append(cases) }
-      for (source, edge) in entrances(of: place) {
-        let own = try leaving(cases, by: edge, of: source)
-        if own != Diagrams.false { waiting.append((source, own)) }
+    var found = [try leads(to: node)]
+    if case .conclude = dialog[node].exit { found.append(try stops()) }
+    return found
+  }
+
+  /// - Complexity: all nodes are looked at once, each after those that lead to it.
+  private func leads(to node: Reference<Node>) throws(ExplorationLimit) -> Diagrams.ID {
+    func name(_ node: Reference<Node>) -> String { "leads to \(node.position)" }
+    if let diagram = known[name(node)] { return diagram }
+    for place in order {
+      _ = try once(name(place)) { () throws(ExplorationLimit) in
+        var ways = place == dialog.start ? [try space.diagrams.not(stops())] : []
+        for (source, edge) in entrances(of: place) {
+          ways.append(try leaving(known[name(source)] ?? Diagrams.false, by: edge, of: source))
+        }
+        return try space.diagrams.anyOf(ways)
       }
     }
-    return found
+    return known[name(node)] ?? Diagrams.false
   }
 
   /// Those of some cases for which an edge is the first that is open.
