@@ -81,29 +81,30 @@ extension Comparison {
     var set = try space.diagrams.without(open, ending.stops())
     set = try space.diagrams.and(set, asking.relevant(question))
     if set == Diagrams.false { return nil }
-    if let choice = WitnessSearch(ending).conversation(in: CaseSet(set, isExact: true)),
-      asking.puts(question, choice)
-    {
-      return choice
-    }
+    if let choice = try held(set, question, asking, ending) { return choice }
     // What was too much twice will be too much again.
     if failures >= 2 { throw .nodes(space.diagrams.limits.nodes) }
     do {
-      let asked = try space.diagrams.and(set, asking.asks(question))
-      let ended = try ending.concluding(asked)
+      let ended = try ending.concluding(set)
+      let asked = try asking.asks(question, among: ended)
       let costs = ending.entryCosts
-      return space.diagrams.cheapest(in: ended) { costs[$0][$1] }
+      return space.diagrams.cheapest(in: asked) { costs[$0][$1] }
     } catch {
       failures += 1
       throw error
     }
   }
-}
 
-extension Exploration {
-  /// Whether the walk stops and puts a question, in the case in which each variable has a value.
-  fileprivate func puts(_ question: Reference<Question>, _ choice: [Int]) -> Bool {
-    guard case .asks(let prompt) = Conversation(dialog, telling: member(choice)).stop else { return false }
-    return prompt.onScreen.contains(question)
+  /// A conversation of the one version among some cases that the other version goes on with, to put a question.
+  private func held(
+    _ cases: Diagrams.ID, _ question: Reference<Question>, _ asking: Exploration, _ ending: Exploration
+  ) throws(ExplorationLimit) -> [Int]? {
+    var search = WitnessSearch(ending)
+    search.asking = (asking, question)
+    for way in try asking.ways(asking: question) {
+      let likely = try space.diagrams.and(cases, way)
+      if let choice = search.conversation(in: CaseSet(likely, isExact: true)) { return choice }
+    }
+    return nil
   }
 }

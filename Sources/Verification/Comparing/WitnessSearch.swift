@@ -8,6 +8,8 @@ import Dialogs
 struct WitnessSearch {
   private let versions: [Exploration]
   private let first: Exploration
+  /// A version that goes on to put a question where the others end.
+  var asking: (version: Exploration, question: Reference<Question>)?
 
   /// - Parameter versions: Those in which the conversation ends.
   init(_ first: Exploration, _ others: Exploration...) {
@@ -24,7 +26,7 @@ struct WitnessSearch {
     var given: [Int: Int] = [:]
     // Each round answers something that was open.
     for _ in 0...space.variables.count {
-      let asked = self.asked(choice)
+      guard let asked = self.asked(choice) else { return nil }
       if asked.isEmpty { return trimmed(choice, given, set) }
       for level in asked {
         guard given[level] == nil, let next = answering(level, set, choice, given) else { return nil }
@@ -42,23 +44,33 @@ struct WitnessSearch {
       let value = choice[level]
       choice[level] = 0
       let isMember = space.diagrams.evaluate(set.root, choice) == Diagrams.true
-      if !isMember || !asked(choice).isEmpty { choice[level] = value }
+      if !isMember || asked(choice) != [] { choice[level] = value }
     }
     return choice
   }
 
-  /// The variables of what the first version asks that does not conclude; none where all do.
-  private func asked(_ choice: [Int]) -> [Int] {
+  /// The variables of what the first version asks that does not conclude; none where all do, and `nil` where the version
+  /// that should put a question goes another way.
+  private func asked(_ choice: [Int]) -> [Int]? {
     for exploration in versions {
-      let member = exploration.member(choice)
-      let log = member.answers.map { question, answer in
-        LogEntry(reply: 1, words: "", event: .answered(question: exploration.dialog[question].id, answer))
-      }
-      let held = Conversation(exploration.dialog, settings: member.settings, log: log)
-      guard case .asks(let prompt) = held.stop else { continue }
-      return prompt.onScreen.map { space.questionLevels[exploration.version][$0.position] }
+      guard case .asks(let prompt) = stop(exploration, choice) else { continue }
+      return levels(prompt, exploration)
     }
-    return []
+    guard let asking else { return [] }
+    guard case .asks(let prompt) = stop(asking.version, choice) else { return nil }
+    return prompt.onScreen.contains(asking.question) ? [] : levels(prompt, asking.version)
+  }
+
+  private func stop(_ exploration: Exploration, _ choice: [Int]) -> Stop {
+    let member = exploration.member(choice)
+    let log = member.answers.map { question, answer in
+      LogEntry(reply: 1, words: "", event: .answered(question: exploration.dialog[question].id, answer))
+    }
+    return Conversation(exploration.dialog, settings: member.settings, log: log).stop
+  }
+
+  private func levels(_ prompt: Prompt, _ exploration: Exploration) -> [Int] {
+    prompt.onScreen.map { space.questionLevels[exploration.version][$0.position] }
   }
 
   /// A member of the set in which a question is answered and what was answered stays.

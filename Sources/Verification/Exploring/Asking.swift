@@ -5,6 +5,17 @@ import Dialogs
 extension Exploration {
   /// The cases in which the walk stops and puts a question, by itself or among the items of a checklist.
   func asks(_ question: Reference<Question>) throws(ExplorationLimit) -> Diagrams.ID {
+    try asks(question, flow)
+  }
+
+  /// Those of some cases in which the walk stops and puts a question.
+  func asks(
+    _ question: Reference<Question>, among cases: Diagrams.ID
+  ) throws(ExplorationLimit) -> Diagrams.ID {
+    try asks(question, Flow(self, start: cases))
+  }
+
+  private func asks(_ question: Reference<Question>, _ flow: Flow) throws(ExplorationLimit) -> Diagrams.ID {
     var parts: [Diagrams.ID] = []
     for node in order {
       for (index, item) in dialog[node].asks.enumerated() where puts(item.question, question) {
@@ -12,7 +23,7 @@ extension Exploration {
         parts.append(try space.diagrams.and(here, isOnScreen(question, of: item.question)))
       }
     }
-    parts.append(try asksAsNeed(question))
+    parts.append(try asksAsNeed(question, flow))
     let cases = try space.diagrams.anyOf(parts)
     let stopped = try stops()
     return try space.diagrams.without(cases, stopped)
@@ -23,7 +34,9 @@ extension Exploration {
     asked == question || dialog[asked].items.contains(question)
   }
 
-  private func asksAsNeed(_ question: Reference<Question>) throws(ExplorationLimit) -> Diagrams.ID {
+  private func asksAsNeed(
+    _ question: Reference<Question>, _ flow: Flow
+  ) throws(ExplorationLimit) -> Diagrams.ID {
     let needs = dialog.levels.flatMap(\.needs) + dialog.advice.flatMap(\.needs)
     guard needs.contains(where: { puts($0.question, question) }) else { return Diagrams.false }
     var parts: [Diagrams.ID] = []
