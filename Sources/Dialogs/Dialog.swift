@@ -12,8 +12,14 @@ public struct Dialog: Sendable {
   public var version = ""
   public var status = Status.draft
   public var about: String?
+  /// Who answers for the content.
+  public var author: String?
+  /// The day on which a clinician reviewed it, as `2026-01-31`.
   public var reviewed: String?
+  /// The day by which it must be reviewed again.
   public var reviewBy: String?
+  /// What changed from version to version, the newest first.
+  public var changes: [ContentChange] = []
   public var language: Language
 
   public var settings: [Setting] = []

@@ -28,6 +28,7 @@ import Testing
   /// Every table of keys of the loader, with the place in the schema that must have the same.
   static let tables: [(path: [String], keys: [String])] = [
     ([], FileKey.allCases.map(\.rawValue)), (["$defs", "setting"], SettingKey.allCases.map(\.rawValue)),
+    (["$defs", "change"], ChangeKey.allCases.map(\.rawValue)),
     (["$defs", "question"], QuestionKey.allCases.map(\.rawValue)),
     (["$defs", "option", "anyOf", "1"], OptionKey.allCases.map(\.rawValue)),
     (["$defs", "node"], NodeKey.allCases.map(\.rawValue)),

@@ -83,6 +83,14 @@ import Testing
     ("⟦dialog⟧: x\ntitle: T\ndefault_level: doctor", .missingKey, nil),
     ("dialog: x\ntitle: T\nstart: opening\ndefault_level: doctor\nreviewed: ⟦soon⟧", .invalidValue, nil),
     (
+      "dialog: x\ntitle: T\nstart: opening\ndefault_level: doctor\nchanges: [{ version: 1, date: ⟦soon⟧, what: All. }]",
+      .invalidValue, nil
+    ),
+    (
+      "dialog: x\ntitle: T\nstart: opening\ndefault_level: doctor\nchanges: [⟦{ version: 1, date: 2026-01-31 }⟧]",
+      .missingKey, nil
+    ),
+    (
       "dialog: x\ntitle: T\nstart: opening\ndefault_level: doctor\nstatus: ⟦aproved⟧", .invalidValue,
       "approved"
     ),

@@ -14,8 +14,10 @@ extension Assembler {
     dialog.version = text(.version) ?? ""
     dialog.status = report.word(value(.status), "status", as: Dialog.Status.self) ?? .draft
     dialog.about = text(.about)
-    dialog.reviewed = date(.reviewed)
-    dialog.reviewBy = date(.reviewBy)
+    dialog.author = text(.author)
+    dialog.reviewed = date(value(.reviewed), "reviewed")
+    dialog.reviewBy = date(value(.reviewBy), "review_by")
+    dialog.changes = report.items(value(.changes), "changes").compactMap(change)
     dialog.settings = sections[.settings].map(setting)
     return dialog
   }
@@ -59,12 +61,20 @@ extension Assembler {
   }
 
   /// A day, as `2026-01-31`.
-  private func date(_ key: FileKey) -> String? {
-    guard let value = value(key), let day = report.plainText(value, key.rawValue) else { return nil }
-    if !isDay(day) {
-      report.add(.invalidValue("'\(key.rawValue)' takes a day such as 2026-01-31", at: value.range))
-    }
+  private func date(_ value: MarkedValue?, _ key: String) -> String? {
+    guard let value, let day = report.plainText(value, key) else { return nil }
+    if !isDay(day) { report.add(.invalidValue("'\(key)' takes a day such as 2026-01-31", at: value.range)) }
     return day
+  }
+
+  private func change(_ value: MarkedValue) -> ContentChange? {
+    let owner = Owner(noun: "change", place: value.range)
+    guard let fields = Fields<ChangeKey>(value, of: owner, report) else { return nil }
+    guard let version = report.plainText(fields.require(.version, report), "version"),
+      let date = date(fields.require(.date, report), "date"),
+      let what = report.plainText(fields.require(.what, report), "what")
+    else { return nil }
+    return ContentChange(version: version, date: date, what: what)
   }
 
   private func setting(_ entry: Entry) -> Setting {
@@ -88,6 +98,8 @@ extension Assembler {
 }
 
 enum SettingKey: String, FieldKey { case values, `default` }
+
+enum ChangeKey: String, FieldKey { case version, date, what }
 
 extension Diagnostic {
   static func mildestDefault(_ level: String, near: String?, at place: SourceRange) -> Self {

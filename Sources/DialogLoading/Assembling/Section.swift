@@ -4,9 +4,9 @@ import MarkedYAML
 
 /// The keys that the files of a dialog may have at their outermost level.
 enum FileKey: String, FieldKey {
-  case dialog, title, version, status, reviewed
+  case dialog, title, version, status, author, reviewed
   case reviewBy = "review_by"
-  case language, about, start
+  case changes, language, about, start
   case defaultLevel = "default_level"
   case settings, questions, nodes, derived, scores, levels, findings, advice, topics, sources, claims,
     contradictions, properties, checks
@@ -25,8 +25,8 @@ enum FileKey: String, FieldKey {
     case .advice: .advice
     case .topics: .topic
     case .properties: .property
-    case .dialog, .title, .version, .status, .reviewed, .reviewBy, .language, .about, .start, .defaultLevel,
-      .sources, .claims, .contradictions, .checks:
+    case .dialog, .title, .version, .status, .author, .reviewed, .reviewBy, .changes, .language, .about,
+      .start, .defaultLevel, .sources, .claims, .contradictions, .checks:
       nil
     }
   }
