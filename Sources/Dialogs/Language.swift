@@ -74,6 +74,8 @@ public struct Language: Sendable {
   public var outOf: [String] = []
   /// Words behind a length that make it a time: '3 weeks ago'.
   public var ago: [String] = []
+  /// Words behind a number that make it a time of day: 'in the morning'.
+  public var clock: [String] = []
   /// How an age is said, with `{n}` for the number: `{n} years old`.
   public var ages: [String] = []
   /// Words for a decade of life, with its first year: `sixties: 60`.

@@ -123,6 +123,7 @@ struct AmountReader {
       return every(at: token, before: end) ?? bareUnit(at: token, before: end)
         ?? length(at: token, before: end)
     }
+    if isClock(number.end) { return nil }
     if let age = frontAge(number, from: token) { return age }
     var amount = Amount(number, from: token)
     // 'I will be 68 next month' is no rate.
@@ -133,6 +134,12 @@ struct AmountReader {
     // '60s' may be a minute, or the years from sixty on.
     if amount.tokens == decade?.tokens { amount.decade = decade?.decade }
     return rated(extended(amount, end), before: end)
+  }
+
+  /// 'At 4 in the morning' is when, and no quantity.
+  private func isClock(_ next: Int) -> Bool {
+    next < reply.count && !reply.isCut(before: next)
+      && reply.quantities[next]?.cue.contains(.clock) ?? false
   }
 
   // MARK: Ranges and scales

@@ -74,6 +74,9 @@ struct Cue: OptionSet, Hashable {
   /// What follows takes the place of what was denied: 'not pain, more like a weight'.
   static let turn = Cue(rawValue: 1 << 49)
 
+  /// Makes a number before it a time of day: 'in the morning'.
+  static let clock = Cue(rawValue: 1 << 50)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -86,7 +89,7 @@ struct Cue: OptionSet, Hashable {
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
-    .weekday, .month, .daysAgo,
+    .weekday, .month, .daysAgo, .clock,
   ]
   static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective]
 }

@@ -37,6 +37,8 @@ struct Interpretation {
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
+  /// Whether a story never names the one who tells it: 'my son gets cramp after football' is the son's.
+  private(set) var isSpokenFor = false
 
   var dialog: Dialog { reader.dialog }
   var language: LanguageVocabulary { reader.vocabulary.language }
@@ -49,7 +51,13 @@ struct Interpretation {
     phraseAt = [Int?](repeating: nil, count: reply.count)
     findCorrection()
     findPhrases()
+    isSpokenFor = asksForStory && !reply.context.contains { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }
     judgePhrases()
+  }
+
+  /// Whether free words are asked for.
+  private var asksForStory: Bool {
+    focus.asked.contains { if case .text = dialog.questions[$0].kind { true } else { false } }
   }
 
   // MARK: Finding
@@ -162,7 +170,7 @@ struct Interpretation {
     let isAsked = focus.asked.contains(claim.question)
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && !judgement.isNegated
-    if judgement.isOtherPeople, !isTheirs { return nil }
+    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && isSpokenFor) { return nil }
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
     if judgement.isTurned, !isDanger { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast

@@ -155,7 +155,7 @@ struct LanguageVocabulary {
       (.since, language.since), (.pronoun, language.pronouns), (.determiner, language.determiners),
       (.noneOfKind, language.noneOfKind), (.kind, language.kinds),
       (.adjective, language.adjectives), (.patient, language.patients),
-      (.turn, language.turns),
+      (.turn, language.turns), (.clock, language.clock),
     ]
   }
 

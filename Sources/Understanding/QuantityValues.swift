@@ -12,7 +12,7 @@ extension Interpretation {
   func value(of question: Int, among owned: [OwnedAmount]) -> Chosen {
     let own = owned.filter { $0.question == question }
     let named = own.contains(where: \.isNamed) ? own.filter(\.isNamed) : own
-    let present = named.contains(where: isNow) ? named.filter(isNow) : named
+    let present = ofNow(named)
     let measured = present.contains { !$0.amount.isBare } ? present.filter { !$0.amount.isBare } : present
     let isHighest = dialog.questions[question].ofRange == .highest
     var best: (size: Decimal, fact: Reading.Fact)?
@@ -29,12 +29,29 @@ extension Interpretation {
     return best.map { .answer($0.fact) } ?? trouble.map { .trouble($0) } ?? .nothing
   }
 
+  /// Those of now, where there are any.
+  private func ofNow(_ owned: [OwnedAmount]) -> [OwnedAmount] {
+    let behind = owned.filter(isBehindNow)
+    let now = behind.isEmpty ? owned.filter(isNow) : behind
+    return now.isEmpty ? owned : now
+  }
+
   /// Whether a quantity is said of now where the reply tells of another time too: 'it was an 8, now it is a 3'.
   private func isNow(_ owned: OwnedAmount) -> Bool {
+    timeCues(of: owned).contains { $0.cue.contains(.present) }
+  }
+
+  /// Whether words of now stand before it, nearer than those of any other time: 'it was a 9 last night now its a 4'.
+  private func isBehindNow(_ owned: OwnedAmount) -> Bool {
+    let before = timeCues(of: owned).last { $0.tokens.upperBound <= owned.amount.tokens.lowerBound }
+    return before?.cue.contains(.present) ?? false
+  }
+
+  /// The words of past and present in the clause of a quantity.
+  private func timeCues(of owned: OwnedAmount) -> [CueMatch] {
     let token = owned.amount.tokens.lowerBound
-    return reply.context.contains { cue in
-      cue.cue.contains(.present) && reply.clauses[cue.tokens.lowerBound] == reply.clauses[token]
-        && reply.sentences[cue.tokens.lowerBound] == reply.sentences[token]
+    return reply.context.filter { cue in
+      !cue.cue.isDisjoint(with: [.present, .past]) && reply.isOneClause(cue.tokens.lowerBound, token)
     }
   }
 
@@ -69,6 +86,7 @@ extension Interpretation {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
       if cue.cue.contains(.negationBefore), !cue.cue.contains(.pseudoNegation), isNear { return false }
+      if isSpokenFor, cue.cue.contains(.caredFor) { break }
       if !cue.cue.isDisjoint(with: elsewhere) { return false }
       if cue.cue.contains(.own) { break }
     }

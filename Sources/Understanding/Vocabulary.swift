@@ -18,6 +18,15 @@ struct Owner {
     case topic
     /// Words that ask about a topic by themselves only: 'Magnesium?' does, 'I took magnesium' does not.
     case topicName
+
+    /// What is left of it for small words, which stand in any sentence: 'me' chooses where its question is asked.
+    var whereAsked: Role {
+      switch self {
+      case .optionSynonym(let option): .optionLabel(option)
+      case .synonym: .short
+      case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: self
+      }
+    }
   }
 
   let role: Role
@@ -142,6 +151,7 @@ struct Vocabulary {
       words.add($0.text, isForgiving: !words.isProtected($0.text))
     }
     guard !numbers.isEmpty else { return }
+    let role = numbers.allSatisfy(fillers.contains) ? role.whereAsked : role
     own(trie.insert(numbers), role, position)
     // People leave out the small words inside of a phrase: 'pain in the chest', 'pain in chest'. Where a word
     // negates, they matter: 'no feeling in my foot' is not 'no foot'.
