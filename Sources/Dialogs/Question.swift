@@ -59,6 +59,8 @@ public struct Question: Sendable {
   public var short: String?
   /// How people say it unasked: told anywhere, they answer a yes/no question with yes.
   public var synonyms: [String] = []
+  /// How people say that it is not so, without a word of negation: they answer a yes/no question with no.
+  public var antonyms: [String] = []
   /// Whether what was long ago counts too, as for 'have you ever had …'.
   public var countsPast = false
   /// A danger sign: heard at any time, and never forgotten before it was asked about.

@@ -24,12 +24,16 @@ struct Focus {
 /// What a phrase says: of which question, and which answer.
 struct Claim: Equatable {
   let question: Int
-  /// The option that is chosen; `nil` where it says yes.
+  /// The option that is chosen; `nil` for a yes or a no.
   let option: Int?
+  /// Whether it says no.
+  var isDenial = false
   let rule: String
 
   /// Whether it says the same as another, by whatever rule.
-  func says(_ other: Claim) -> Bool { question == other.question && option == other.option }
+  func says(_ other: Claim) -> Bool {
+    question == other.question && option == other.option && isDenial == other.isDenial
+  }
 }
 
 /// What a phrase means in this place.
@@ -61,14 +65,15 @@ struct Meanings {
     var meaning = Meaning()
     for owner in vocabulary.owners(of: node) {
       switch owner.role {
-      case .synonym: add(&meaning, owner.position, nil, "synonym")
-      case .optionSynonym(let option): add(&meaning, owner.position, option, "synonym")
-      case .short:
-        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, nil, "label") }
-      case .shortPart:
-        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, nil, "short") }
+      case .synonym: add(&meaning, Claim(question: owner.position, option: nil, rule: "synonym"))
+      case .antonym:
+        add(&meaning, Claim(question: owner.position, option: nil, isDenial: true, rule: "antonym"))
+      case .optionSynonym(let option):
+        add(&meaning, Claim(question: owner.position, option: option, rule: "synonym"))
+      case .short: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "label"))
+      case .shortPart: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "short"))
       case .optionLabel(let option):
-        if focus.takesLabels(of: owner.position) { add(&meaning, owner.position, option, "label") }
+        addLabel(&meaning, Claim(question: owner.position, option: option, rule: "label"))
       case .cue: meaning.cueOf.append(owner.position)
       case .topic: meaning.topic = owner.position
       case .topicName: meaning.topicIfAlone = owner.position
@@ -80,13 +85,17 @@ struct Meanings {
     return meaning
   }
 
-  private func add(_ meaning: inout Meaning, _ question: Int, _ option: Int?, _ rule: String) {
+  private func addLabel(_ meaning: inout Meaning, _ claim: Claim) {
+    if focus.takesLabels(of: claim.question) { add(&meaning, claim) }
+  }
+
+  private func add(_ meaning: inout Meaning, _ claim: Claim) {
     // Owners of one question follow each other, so this sees every repetition.
-    for claim in meaning.claims.reversed() {
-      guard claim.question == question else { break }
-      if claim.option == option { return }
+    for known in meaning.claims.reversed() {
+      guard known.question == claim.question else { break }
+      if known.says(claim) { return }
     }
-    meaning.claims.append(Claim(question: question, option: option, rule: rule))
+    meaning.claims.append(claim)
   }
 
   /// Decides between questions that own one phrase: the asked one has it; others only if they share it.
@@ -101,8 +110,9 @@ struct Meanings {
         focus.asked.contains($0.question) || areShared($0.question, mine.question)
       }
     } else {
+      // 'Fit as a fiddle' may deny several.
       meaning.isDisputed = !meaning.claims.allSatisfy {
-        $0.question == first.question || areShared($0.question, first.question)
+        $0.isDenial || $0.question == first.question || areShared($0.question, first.question)
       }
     }
   }

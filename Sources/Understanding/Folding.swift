@@ -16,6 +16,8 @@ enum Folded: Equatable {
   case comma(isPlain: Bool)
   /// Divides clauses, the one before being a heading of the other.
   case colon
+  /// Ends a sentence, or a member of a list.
+  case semicolon
   /// The end of a sentence or of a line.
   case stop
   /// A sign that is a word of its own: `&`, `+`.
@@ -37,7 +39,8 @@ func fold(_ scalar: Unicode.Scalar) -> Folded {
   case ",": .comma(isPlain: true)
   case ":": .colon
   case "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma(isPlain: false)
-  case ";", "!", "?", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}",
+  case ";": .semicolon
+  case "!", "?", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}",
     "\u{FF1F}":
     .stop
   case "&", "+": .sign(String(scalar))

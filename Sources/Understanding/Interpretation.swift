@@ -7,11 +7,9 @@ struct ToldFact {
   let option: Int?
   let tokens: Range<Int>
   let rule: String
-  let judgement: Judgement
-  var isDoubtful: Bool
-
   /// Whether it says so rather than not so.
-  var isPresent: Bool { !judgement.isNegated }
+  let isPresent: Bool
+  var isDoubtful: Bool
 }
 
 /// A reply in the light of what is asked: which phrases of the dialog it has, and what they tell.
@@ -51,7 +49,6 @@ struct Interpretation {
     phraseAt = [Int?](repeating: nil, count: reply.count)
     findCorrection()
     findPhrases()
-    isSpokenFor = asksForStory && !reply.context.contains { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }
     judgePhrases()
   }
 
@@ -130,7 +127,7 @@ struct Interpretation {
       for token in phrase.tokens { exactAt[token] = index }
     }
     for match in found {
-      let claim = Claim(question: match.owner.position, option: match.owner.option, rule: "loose synonym")
+      let claim = match.owner.claim
       let overlapping = Set(match.tokens.compactMap { exactAt[$0] })
       let isSaid = overlapping.contains { index in
         let phrase = phrases[index]
@@ -153,7 +150,9 @@ struct Interpretation {
 
   private mutating func judgePhrases() {
     var judging = Judging(reply, phrases: phrases)
-    for (phrase, judgement) in zip(phrases, judging.judge()) {
+    let judgements = judging.judge()
+    isSpokenFor = speaksFor(judgements)
+    for (phrase, judgement) in zip(phrases, judgements) {
       if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
       for claim in phrase.meaning.claims {
         guard let fact = fact(claim, phrase, judgement) else { continue }
@@ -164,13 +163,28 @@ struct Interpretation {
     rest = RestOfClause(self)
   }
 
+  /// Whether a story that never names the one who tells it says so much of somebody that it must be theirs: how old they
+  /// are, or two things.
+  private func speaksFor(_ judgements: [Judgement]) -> Bool {
+    guard asksForStory, !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
+    else { return false }
+    let theirs = zip(phrases, judgements).filter { $1.isOtherPeople && $1.isCaredFor && !$1.isStory }
+    guard !theirs.isEmpty else { return false }
+    if theirs.count(where: { !$0.0.isAttribute }) > 1 { return true }
+    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in false }
+    return reader.amounts(in: body).contains(where: \.isAge)
+  }
+
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
     let isAsked = focus.asked.contains(claim.question)
+    let isPresent = judgement.isNegated == claim.isDenial
+    // 'Not steady' may be anything; of a danger sign it is asked.
+    if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
-    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && !judgement.isNegated
-    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && isSpokenFor) { return nil }
+    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
+    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && !judgement.isStory && isSpokenFor) { return nil }
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
     if judgement.isTurned, !isDanger { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
@@ -182,11 +196,12 @@ struct Interpretation {
     if isElsewhere || isAskedAbout, !isDanger { return nil }
     var isDoubtful =
       isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
-    if isDanger, judgement.isUncertain || (judgement.isNegated && judgement.isHedged) { isDoubtful = true }
-    if judgement.isUnsure, !isAsked || (isDanger && judgement.isNegated) { isDoubtful = true }
+    if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { isDoubtful = true }
+    if isDanger, claim.isDenial, isPresent { isDoubtful = true }
+    if judgement.isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
-      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, judgement: judgement,
+      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
       isDoubtful: isDoubtful)
   }
 

@@ -6,10 +6,9 @@ struct LoosePart {
   let next: Int32
 }
 
-/// A loose phrase of the dialog: whose it is, and how many parts it has.
+/// A loose phrase of the dialog: what it says, and how many parts it has.
 struct LooseOwner {
-  let position: Int
-  let option: Int?
+  let claim: Claim
   let count: Int
 }
 

@@ -11,6 +11,8 @@ struct Gap: OptionSet {
   static let tight = Gap(rawValue: 16)
   /// A colon, which stands as a comma too.
   static let colon = Gap(rawValue: 32)
+  /// A semicolon, which ends a sentence too.
+  static let semicolon = Gap(rawValue: 64)
 }
 
 /// A word, a number or a sign of a text.
@@ -65,7 +67,7 @@ struct Tokenizer {
       case .letters(let letters): result += letters
       case .digit(let digit): result += String(digit)
       case .apostrophe: result += "'"
-      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .stop, .sign, .space: break
+      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .semicolon, .stop, .sign, .space: break
       }
     }
     return result
@@ -162,6 +164,7 @@ private struct Cutter {
       let isTight = if isPlain, isNumber, digits == nil, case .digit = next { true } else { false }
       separate(isTight ? [.comma, .tight] : .comma)
     case .colon: separate([.comma, .colon])
+    case .semicolon: separate([.stop, .semicolon])
     case .stop: separate(.stop)
     case .sign(let sign):
       finish()

@@ -5,6 +5,8 @@ struct Owner {
   enum Role {
     /// A synonym of a yes/no question: told anywhere, it says yes.
     case synonym
+    /// An antonym of a yes/no question: told anywhere, it says no.
+    case antonym
     /// The few words that stand for a question; they count where it is asked.
     case short
     /// One of several things that those words name; it counts there too, but is not all that stands on the screen.
@@ -24,7 +26,7 @@ struct Owner {
       switch self {
       case .optionSynonym(let option): .optionLabel(option)
       case .synonym: .short
-      case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: self
+      case .antonym, .short, .shortPart, .optionLabel, .cue, .topic, .topicName: self
       }
     }
   }
@@ -91,6 +93,7 @@ struct Vocabulary {
     switch question.kind {
     case .yesNo:
       for phrase in question.synonyms { add(phrase, .synonym, position) }
+      for phrase in question.antonyms { add(phrase, .antonym, position) }
       if let short = question.short {
         addShort(short, alternatives: language.negation.alternatives, position)
       }
@@ -143,6 +146,7 @@ struct Vocabulary {
     if LoosePhrase.isWritten(phrase) {
       switch role {
       case .synonym: return addLoose(phrase, nil, position)
+      case .antonym: return addLoose(phrase, nil, isDenial: true, position)
       case .optionSynonym(let option): return addLoose(phrase, option, position)
       case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: break
       }
@@ -162,7 +166,9 @@ struct Vocabulary {
     if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
   }
 
-  private mutating func addLoose(_ phrase: String, _ option: Int?, _ position: Int) {
+  private mutating func addLoose(
+    _ phrase: String, _ option: Int?, isDenial: Bool = false, _ position: Int
+  ) {
     guard let loose = LoosePhrase(phrase) else { return }
     for (part, alternatives) in loose.parts.enumerated() {
       for alternative in alternatives {
@@ -176,7 +182,8 @@ struct Vocabulary {
         looseParts.append(LoosePart(phrase: looseOwners.count, part: part, next: next))
       }
     }
-    looseOwners.append(LooseOwner(position: position, option: option, count: loose.parts.count))
+    let claim = Claim(question: position, option: option, isDenial: isDenial, rule: isDenial ? "loose antonym" : "loose synonym")
+    looseOwners.append(LooseOwner(claim: claim, count: loose.parts.count))
   }
 
   /// The parts of loose phrases that the words of a node are.

@@ -4,7 +4,7 @@ import Dialogs
 import MarkedYAML
 
 enum QuestionKey: String, FieldKey {
-  case ask, why, help, type, answers, checklist, short, synonyms, danger, unsure, relevant, examples, shared,
+  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, danger, unsure, relevant, examples, shared,
     was, ever
   case within
   case ofRange = "of_range"
@@ -96,6 +96,7 @@ extension Assembler {
     question.help = text(fields[.help], "help")
     question.short = report.plainText(fields[.short], "short")
     question.synonyms = report.synonyms(fields[.synonyms])
+    question.antonyms = report.synonyms(fields[.antonyms], "antonyms")
     question.cues = report.texts(fields[.cues], "cues")
     question.unit = report.plainText(fields[.unit], "unit")
     question.countsPast = report.flag(fields[.ever], "ever") ?? false
@@ -132,7 +133,7 @@ extension Assembler {
       case .unit:
         if type == .number { continue }
         takes = "numbers"
-      case .synonyms, .danger, .ever:
+      case .synonyms, .antonyms, .danger, .ever:
         if type == .yesNo { continue }
         takes = "questions of type yes_no"
       case .examples:

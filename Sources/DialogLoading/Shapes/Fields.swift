@@ -108,7 +108,7 @@ private let foreignWords: [String: [String]] = [
   "options": ["answers", "values"], "choices": ["answers", "values"], "items": ["checklist"],
   "kind": ["type"],
   "type": ["kind"], "category": ["kind"], "hint": ["help"], "reason": ["why"],
-  "aliases": ["synonyms", "was"],
+  "aliases": ["synonyms", "was"], "denials": ["antonyms"], "opposites": ["antonyms"],
   "default": ["unsure"], "not_sure": ["unsure"], "unknown": ["unsure"], "range": ["within"],
   "units": ["unit"],
   "red_flag": ["danger"], "urgent": ["danger"], "name": ["title", "dialog", "label"],

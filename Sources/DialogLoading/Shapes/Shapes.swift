@@ -64,8 +64,8 @@ extension Report {
   func texts(_ value: MarkedValue?, _ key: String) -> [String] { list(value, key).map(\.text) }
 
   /// A list of synonyms; those written with plus signs must be well-formed.
-  func synonyms(_ value: MarkedValue?) -> [String] {
-    list(value, "synonyms").compactMap { item in
+  func synonyms(_ value: MarkedValue?, _ key: String = "synonyms") -> [String] {
+    list(value, key).compactMap { item in
       let synonym = item.text
       guard LoosePhrase.isWritten(synonym), !LoosePhrase.isWellFormed(synonym) else { return synonym }
       add(

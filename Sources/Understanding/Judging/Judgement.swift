@@ -10,6 +10,8 @@ struct Judgement: Equatable {
   var isTurned = false
   /// Of somebody one may speak for, and of now: 'my husband can't breathe'.
   var isCaredFor = false
+  /// Of somebody of whom a story is told: 'my mother had'.
+  var isStory = false
   var isHypothetical = false
   var isPast = false
   /// Said with reserve: 'a bit', 'I think'.

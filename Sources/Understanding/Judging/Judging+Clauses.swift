@@ -15,6 +15,11 @@ extension Judging {
     // 'In 2008' was long ago, 'since 2008' is now.
     for token in reply.tokens.indices where reply.isYear(token) && !reply.isSince(token) {
       marks[clause(token), default: []].insert(.past)
+      // 'Thrombosis after a knee replacement (2015)'.
+      let isAlone = token > 0 && reply.isCut(before: token) && !reply.tokens[token].gap.contains(.stop)
+      if isAlone, token + 1 >= reply.count || reply.isCut(before: token + 1) {
+        for clause in clauses(before: token) { marks[clause, default: []].insert(.past) }
+      }
     }
     guard !marks.isEmpty else { return }
     for index in phrases.indices {
@@ -64,6 +69,18 @@ extension Judging {
       guard reply.isJoiner(token) else { return false }
     }
     return true
+  }
+
+  /// What stands before a bracket, up to a word such as 'but'.
+  private func clauses(before token: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    var last = token - 1
+    while last >= 0, reply.clauses[last] == reply.clauses[token - 1] {
+      found.insert(clause(last))
+      if reply.context.covering(last)?.cue.isSuperset(of: [.own, .negationEnd]) ?? false { break }
+      last -= 1
+    }
+    return found
   }
 
   private func clause(_ token: Int) -> Int { reply.clauses[token] << 20 + reply.sentences[token] }

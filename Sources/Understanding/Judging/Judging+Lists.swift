@@ -8,10 +8,13 @@ extension Judging {
     var members: [Int]
     /// Members behind a mere comma, so that only a later 'or' makes them certain.
     var waiting: [Int] = []
+    /// Whether a heading denies it: 'Denies: fever; chills'.
+    var isHeading = false
   }
 
   /// What a phrase takes over from the one before it in a list.
   mutating func listed(_ index: Int) -> Judgement? {
+    if let denied = behindUnknown(index) { return denied }
     guard let last = previous[index] else { return nil }
     let before = phrases[last].tokens
     let tokens = phrases[index].tokens
@@ -23,6 +26,13 @@ extension Judging {
       return found
     }
     guard reply.sentences[before.lowerBound] == reply.sentences[tokens.lowerBound] else {
+      // 'Denies: fever; chills'.
+      if list?.isHeading == true, list?.members.last == last, between.isEmpty,
+        reply.tokens[tokens.lowerBound].gap.contains(.semicolon)
+      {
+        list?.members.append(index)
+        return judgements[last]
+      }
       list = nil
       return nil
     }
@@ -36,6 +46,46 @@ extension Judging {
     list?.members.append(index)
     list?.waiting.append(index)
     return nil
+  }
+
+  /// 'No rub, gallop or murmur', 'no eye pain, weakness or numbness': a list whose first members no phrase explains.
+  private mutating func behindUnknown(_ index: Int) -> Judgement? {
+    let start = phrases[index].tokens.lowerBound
+    let floor = previous[index].map { phrases[$0].tokens.upperBound } ?? 0
+    guard
+      let cue = cues.last(where: { $0.tokens.upperBound <= start && !$0.cue.isDisjoint(with: Self.turning) }),
+      cue.cue.contains(.negationBefore), cue.tokens.lowerBound >= floor,
+      reply.sentences[cue.tokens.lowerBound] == reply.sentences[start],
+      !reply.isOneClause(cue.tokens.lowerBound, start)
+    else { return nil }
+    let end = cue.tokens.upperBound
+    guard isOfMembers(end..<start) else { return nil }
+    var result = Judgement()
+    (result.isNegated, result.isUncertain, result.trigger) = (true, true, cue.tokens.lowerBound)
+    if start > end, reply.small[start - 1].contains(.alternative) {
+      list = DeniedList(root: result, members: [index])
+      return result
+    }
+    guard reply.isCut(before: start) else { return nil }
+    list = DeniedList(root: result, members: [index], waiting: [index])
+    return nil
+  }
+
+  /// Whether a stretch is one to three short members of a list, with a comma or an 'or' behind each.
+  private func isOfMembers(_ tokens: Range<Int>) -> Bool {
+    var (words, members) = (0, 0)
+    for token in tokens {
+      let isAlternative = reply.small[token].contains(.alternative)
+      if reply.isCut(before: token) || isAlternative {
+        if words > 0 { members += 1 }
+        words = 0
+      }
+      guard !isAlternative, !reply.isJoiner(token) else { continue }
+      guard !reply.isSmall(token), reply.quantities[token] == nil else { return false }
+      words += 1
+      if words > 3 { return false }
+    }
+    return (1...3).contains(members + (words > 0 ? 1 : 0))
   }
 
   /// 'No rebound tenderness': what follows at once is part of what is denied, most likely.
@@ -85,11 +135,29 @@ extension Judging {
     return result
   }
 
+  /// 'Nausea and vomiting have resolved', 'rash, itch and swelling were denied': what denies the last member of a list
+  /// denies the others, most likely.
+  mutating func denyList(endingAt index: Int) {
+    var (member, isJoined) = (index, false)
+    while let last = previous[member] {
+      let start = phrases[member].tokens.lowerBound
+      let between = phrases[last].tokens.upperBound..<start
+      isJoined = isJoined || between.contains { reply.isJoiner($0) }
+      let isCut = (between.lowerBound...start).contains { reply.isCut(before: $0) }
+      guard isJoined, isCut || !between.isEmpty, between.allSatisfy({ reply.isJoiner($0) }),
+        !judgements[last].isNegated, !phrases[last].isLoose,
+        reply.sentences[phrases[last].tokens.lowerBound] == reply.sentences[start]
+      else { return }
+      (judgements[last].isNegated, judgements[last].isUncertain) = (true, true)
+      member = last
+    }
+  }
+
   /// The last member of a list with an 'or' before it: now all of its members are denied for certain.
   private mutating func settled(_ index: Int, after last: Int) -> Judgement {
     guard var found = list, found.members.last == last else { return judgements[last] }
     for waiting in found.waiting {
-      judgements[waiting].isNegated = true
+      (judgements[waiting].isNegated, judgements[waiting].isTurned) = (true, false)
       judgements[waiting].isUncertain = found.root.isUncertain
       judgements[waiting].trigger = judgements[waiting].trigger ?? found.root.trigger
     }
@@ -110,6 +178,20 @@ extension Judging {
             $0.cue.contains(.negationBefore) && $0.tokens.lowerBound > token
               && reply.isOneClause(token, $0.tokens.lowerBound)
           }
+      }
+      token += 1
+    }
+    return false
+  }
+
+  /// Whether words of content follow a phrase in its clause.
+  private func goesOnInWords(behind index: Int) -> Bool {
+    var token = phrases[index].tokens.upperBound
+    while token < reply.count, reply.isOneClause(token - 1, token) {
+      if !reply.isSmall(token), reply.quantities[token] == nil, !isCue(token),
+        reply.context.covering(token) == nil
+      {
+        return true
       }
       token += 1
     }
@@ -143,6 +225,10 @@ extension Judging {
         list?.waiting.append(index)
       }
       result.isUncertain = true
+      // 'No odour, tenderness around the edges': more is said of it than that it is a member.
+      if !hasJoiner, goesOnInWords(behind: index) {
+        (result.isNegated, result.isTurned, result.trigger) = (false, true, nil)
+      }
     } else if list?.waiting.last == last {
       list?.members.append(index)
       list?.waiting.append(index)

@@ -115,10 +115,19 @@ extension Judging {
         return nil
       }
       let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
-      if isNear, match.cue.contains(.negationAfter), !startsMore(match) { return match.tokens.lowerBound }
+      if isNear, match.cue.contains(.negationAfter) ? !startsMore(match) : isElliptical(match, behind: end) {
+        return match.tokens.lowerBound
+      }
       cue += 1
     }
     return nil
+  }
+
+  /// 'Night sweats are not': what was said before of something else is denied of this.
+  private func isElliptical(_ cue: CueMatch, behind end: Int) -> Bool {
+    let next = cue.tokens.upperBound
+    return cue.cue.contains(.negationBefore) && cue.tokens.count > 1 && cue.tokens.lowerBound == end
+      && (next >= reply.count || !reply.isOneClause(end, next))
   }
 
   /// 'Swelling, no redness': the 'no' belongs to what follows it.
@@ -126,8 +135,19 @@ extension Judging {
     guard cue.cue.contains(.negationBefore) else { return false }
     let next = cue.tokens.upperBound
     guard next < reply.count, reply.isOneClause(cue.tokens.lowerBound, next) else { return false }
-    // 'The murmur is no longer audible': longer words of negation begin nothing that is no phrase.
-    guard cue.tokens.count > 1 else { return true }
+    // 'The murmur is no longer audible', 'fever resolved on day 2': words that are no bare 'no' begin nothing that is no
+    // phrase.
+    guard cue.tokens.count == 1, isPlainNo(cue) else { return startsPhrase(cue) }
+    return true
+  }
+
+  private func isPlainNo(_ cue: CueMatch) -> Bool {
+    let answer = reply.answers.covering(cue.tokens.lowerBound)?.cue ?? []
+    return !cue.cue.contains(.negationAfter) || (answer.contains(.no) && !answer.contains(.alone))
+  }
+
+  private func startsPhrase(_ cue: CueMatch) -> Bool {
+    let next = cue.tokens.upperBound
     return phrases.contains {
       $0.tokens.lowerBound >= next && reply.isOneClause(cue.tokens.lowerBound, $0.tokens.lowerBound)
     }

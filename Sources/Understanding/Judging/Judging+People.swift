@@ -33,11 +33,11 @@ extension Judging {
   func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
     if plain > 3 { result.isUnsure = true } else { result.isOtherPeople = true }
-    let isStory = cues.contains {
+    result.isStory = reply.context.contains {
       $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
         && $0.cue.contains(.story)
     }
-    result.isCaredFor = cue.cue.contains(.caredFor) && (!isStory || cue.cue.contains(.patient))
+    result.isCaredFor = cue.cue.contains(.caredFor) && (!result.isStory || cue.cue.contains(.patient))
   }
 
   /// Whether oneself is named in a stretch: 'is it bad that my leg is …'.

@@ -105,13 +105,19 @@ struct Judging {
       result.isNegated = true
       result.trigger = result.trigger ?? trigger
     }
+    if others[1] != nil {
+      // 'The test for a clot was negative'.
+      result.isHypothetical = false
+      denyList(endingAt: index)
+    }
     if triggers > 1 { result.isUncertain = true }
     if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
     if result.isNegated, isTurned(index) {
       (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
     }
     if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
-      list = DeniedList(root: result, members: [index])
+      let isHeaded = cues[..<nextCue].last.map { isHeading($0, of: tokens.lowerBound) } ?? false
+      list = DeniedList(root: result, members: [index], isHeading: isHeaded)
     }
     return result
   }
