@@ -4,20 +4,26 @@ import ClinicalQuality
 struct AgeForm {
   let before: [Int32]
   let behind: [Int32]
+  /// Whether somebody must be named right before it whom one may speak for: 'my son is 8'.
+  let isOfPerson: Bool
   /// Whether it counts only at the front of a clause of a story: '34 f, cramps'.
   let isFront: Bool
 
-  /// - Parameter form: Words with `{n}` for the number: `{n} years old`; with `^` at its front for one of a story.
+  /// - Parameter form: Words with `{n}` for the number: `{n} years old`; with `^` at its front for one of a story,
+  ///   with `{person}` for one behind somebody.
   init?(_ form: String, words: (Substring) -> [Int32]) {
     isFront = form.hasPrefix("^")
-    let form = form.drop { $0 == "^" }
+    isOfPerson = form.hasPrefix(Self.person)
+    let form = form.drop { $0 == "^" }.dropFirst(isOfPerson ? Self.person.count : 0)
     guard let open = form.firstIndex(of: "{"), let close = form[open...].firstIndex(of: "}") else {
       return nil
     }
     before = words(form[..<open])
     behind = words(form[form.index(after: close)...])
-    guard isFront || !before.isEmpty || !behind.isEmpty else { return nil }
+    guard isFront || isOfPerson || !before.isEmpty || !behind.isEmpty else { return nil }
   }
+
+  private static let person = "{person}"
 }
 
 /// What the words around a quantity make of it.
@@ -46,13 +52,25 @@ extension AmountReader {
   /// 'Born in 1960': the age in years, which the birthday decides.
   func age(bornAt token: Int) -> Amount? {
     guard let today, reply.isYear(token), let year = Int(reply.tokens[token].text), year <= today.date.year,
-      language.born.contains(where: { stands($0, at: token - $0.count) })
+      language.born.contains(where: { isBorn($0, before: token) })
     else { return nil }
     let years = today.date.year - year
     var amount = Amount(NumberMatch(value: Decimal(years), end: token + 1), from: token)
     amount.low = Decimal(max(0, years - 1))
     amount.isAge = true
     return amount
+  }
+
+  /// Whether words stand before a year, with no more than a day and a month between: 'born on 12/05/1990'.
+  private func isBorn(_ words: [Int32], before year: Int) -> Bool {
+    for front in stride(from: year, through: max(0, year - 4), by: -1) {
+      if stands(words, at: front - words.count) { return true }
+      guard front > 0 else { return false }
+      let isDate = reply.tokens[front - 1].number != nil || reply.isSmall(front - 1)
+        || !(reply.quantities[front - 1]?.cue.isDisjoint(with: [.month, .ordinal]) ?? true)
+      guard isDate else { return false }
+    }
+    return false
   }
 
   /// '34 f', '68, retired': an age at the front of a clause of a story, where a number is hardly anything else.
@@ -130,10 +148,19 @@ extension AmountReader {
     var start = amount.tokens.lowerBound
     while start > 0, amount.tokens.lowerBound - start < 3, isHedge(start - 1) { start -= 1 }
     return language.ages.contains { form in
-      guard !form.isFront, stands(form.before, at: start - form.before.count) else { return false }
+      let front = start - form.before.count
+      guard !form.isFront, stands(form.before, at: front), !form.isOfPerson || isBehindPerson(front) else {
+        return false
+      }
       if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound) }
       return stands(form.behind, at: amount.numberEnd)
     }
+  }
+
+  /// Whether words for somebody one may speak for end at a token.
+  private func isBehindPerson(_ token: Int) -> Bool {
+    token > 0 && reply.context.covering(token - 1).map { $0.cue.contains(.caredFor) && $0.tokens.upperBound == token }
+      ?? false
   }
 
   /// Whether what follows 'I'm 67' leaves it an age: neither 'I'm 67 kg' nor 'I'm 1 of 3'.

@@ -86,7 +86,9 @@ struct AmountReader {
     var found: [Amount] = []
     var token = range.lowerBound
     while token < range.upperBound {
-      if let amount = longest(at: token, before: range.upperBound) {
+      if let clock = reply.quantities[token], clock.cue.contains(.clock) {
+        token = clock.tokens.upperBound
+      } else if let amount = longest(at: token, before: range.upperBound) {
         found.append(placed(amount, before: range.upperBound))
         token = max(token + 1, found[found.count - 1].tokens.upperBound)
       } else {
@@ -107,7 +109,7 @@ struct AmountReader {
   /// 'Every night': a frequency in words, even where another question has the same words.
   private func frequency(at token: Int, before end: Int) -> Amount? {
     guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
-      match.tokens.upperBound <= end, !match.cue.contains(.unit)
+      match.tokens.upperBound <= end, !match.cue.contains(.unit), !isStory || rate > .zero
     else { return nil }
     var amount = Amount(NumberMatch(value: rate, end: match.tokens.upperBound), from: token)
     amount.perWeek = (rate, rate)

@@ -49,8 +49,11 @@ extension Interpretation {
   /// Where the last answer begins: behind words of correction in the middle, 'one, no wait, both'.
   var answerRange: Range<Int> {
     let corrections = reply.answers.last { $0.cue.contains(.correction) && $0.tokens.lowerBound >= bodyStart }
-    guard let end = corrections?.tokens.upperBound, end < reply.count else { return body }
-    return end..<reply.count
+    guard let corrections else { return body }
+    // 'Actually no' corrects and answers.
+    let isAnswer = !corrections.cue.isDisjoint(with: [.yes, .no])
+    let start = isAnswer ? corrections.tokens.lowerBound : corrections.tokens.upperBound
+    return start < reply.count ? start..<reply.count : body
   }
 
   // MARK: Yes or no

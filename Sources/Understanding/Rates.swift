@@ -46,8 +46,12 @@ extension AmountReader {
 
   /// 'Every hour', 'every fortnight'.
   func every(at token: Int, before end: Int) -> Amount? {
-    guard language.frequencyOpeners.contains(reply.words[token]), token + 1 < end, !isTaken(token + 1),
-      let (rate, last) = unitRate(at: token + 1), last <= end
+    // 'Every bloody night'.
+    let isHedged = token + 2 < end && isHedge(token + 1)
+    let next = token + (isHedged ? 2 : 1)
+    guard language.frequencyOpeners.contains(reply.words[token]), next < end, !isTaken(next),
+      !reply.isCut(before: next),
+      let (rate, last) = unitRate(at: next) ?? (isHedged ? named(at: next) : nil), last <= end
     else { return nil }
     var amount = Amount(NumberMatch(value: Decimal(1), end: last), from: token)
     amount.perWeek = (rate, rate)
@@ -86,6 +90,11 @@ extension AmountReader {
     // 'A week' is a period, 'for weeks' is none.
     guard isSingular(token) || reply.quantities[token]?.cue.contains(.unit) == false else { return nil }
     return unitRate(at: token).flatMap { $0.end <= end ? $0 : nil }
+  }
+
+  /// How often a week a word is that only such words as 'every' make a rate: 'night'.
+  private func named(at token: Int) -> (rate: Decimal, end: Int)? {
+    language.periods[reply.words[token]].map { ($0, token + 1) }
   }
 
   /// How many of a unit make a week: 7 for 'day'.

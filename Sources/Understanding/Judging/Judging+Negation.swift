@@ -86,7 +86,7 @@ extension Judging {
       let start = cue.tokens.lowerBound
       guard start < end else { return nil }
       let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
-      guard cue.cue.contains(.negationBefore), !isPart(cue, of: index), let behind,
+      guard !cue.cue.isDisjoint(with: [.negationBefore, .negationAfter]), !isPart(cue, of: index), let behind,
         reply.isOneClause(start, behind)
       else { continue }
       return start
