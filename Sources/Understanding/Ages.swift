@@ -159,7 +159,8 @@ extension AmountReader {
 
   /// Whether words for somebody one may speak for end at a token.
   private func isBehindPerson(_ token: Int) -> Bool {
-    token > 0 && reply.context.covering(token - 1).map { $0.cue.contains(.caredFor) && $0.tokens.upperBound == token }
+    guard token > 0, isStory || !reply.isCut(before: token) else { return false }
+    return reply.context.covering(token - 1).map { $0.cue.contains(.caredFor) && $0.tokens.upperBound == token }
       ?? false
   }
 

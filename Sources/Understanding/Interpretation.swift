@@ -168,8 +168,8 @@ struct Interpretation {
   private func speaksFor(_ judgements: [Judgement]) -> Bool {
     guard asksForStory, !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
     else { return false }
+    guard reply.context.contains(where: { $0.cue.contains(.caredFor) }) else { return false }
     let theirs = zip(phrases, judgements).filter { $1.isOtherPeople && $1.isCaredFor && !$1.isStory }
-    guard !theirs.isEmpty else { return false }
     if theirs.count(where: { !$0.0.isAttribute }) > 1 { return true }
     let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in false }
     return reader.amounts(in: body).contains(where: \.isAge)
@@ -250,7 +250,7 @@ struct Interpretation {
     guard let first = facts.first else { return nil }
     let question = dialog.questions[first.question]
     if case .choice(let options) = question.kind {
-      let chosen = facts.filter(\.isPresent)
+      let chosen = corrected(facts.filter(\.isPresent))
       guard let last = chosen.last, let option = last.option, chosen.allSatisfy({ $0.option == option })
       else {
         return nil
@@ -266,6 +266,16 @@ struct Interpretation {
     return reading(
       decisive.question, decisive.isPresent ? .yes : .no, isDoubtful: decisive.isDoubtful || isContradicted,
       tokens: decisive.tokens, rule: decisive.rule)
+  }
+
+  /// Those behind words of correction, where there are any: 'the right thigh, no wait, both'.
+  private func corrected(_ facts: [ToldFact]) -> [ToldFact] {
+    guard let last = facts.last else { return facts }
+    let correction = reply.answers.last {
+      $0.cue.contains(.correction) && $0.tokens.upperBound <= last.tokens.lowerBound
+    }
+    guard let start = correction?.tokens.lowerBound else { return facts }
+    return facts.filter { $0.tokens.lowerBound >= start }
   }
 
   /// Everything that is told of questions that are not asked, in the order of telling.

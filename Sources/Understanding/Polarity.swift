@@ -40,6 +40,7 @@ extension Interpretation {
   private func standsAlone(_ match: CueMatch, isFront: Bool) -> Bool {
     if !match.cue.isDisjoint(with: [.no, .none]), triggers.contains(match.tokens.lowerBound) { return false }
     let next = match.tokens.upperBound
+    if match.cue.contains(.correction) { return true }
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
     if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }
     if isFront, match.cue.contains(.notSure) { return !rest.hasPhrase[next] }

@@ -47,7 +47,7 @@ extension Interpretation {
       let near = (cues[clause] ?? []).filter {
         !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
       }
-      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening) {
+      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening) ?? beginning(of: amount, asked) {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken { spoken.insert(clause) }
       } else {
@@ -58,6 +58,27 @@ extension Interpretation {
       }
     }
     return owned
+  }
+
+  /// The only question for a time, where a story says of nothing else since when it is: 'growing pains in his shins since
+  /// September', 'five days now'.
+  private func beginning(of amount: Amount, _ asked: [Int]) -> Int? {
+    guard let question = reader.vocabulary.soleTime, isStory(asked), !amount.isAge, amount.perWeek == nil,
+      amount.isSince || isUntilNow(amount), fits(amount, question, isAsked: false),
+      !phrases.contains(where: {
+        reply.clauses[$0.tokens.lowerBound] == reply.clauses[amount.tokens.lowerBound] && !$0.isAttribute
+      })
+    else { return nil }
+    return question
+  }
+
+  /// Whether a length goes on to now: 'five days now', 'two weeks so far'.
+  private func isUntilNow(_ amount: Amount) -> Bool {
+    let next = amount.tokens.upperBound
+    guard let unit = amount.unit?.time, unit.isDayOrLonger, next < reply.count, !reply.isCut(before: next) else {
+      return false
+    }
+    return reply.context.covering(next)?.cue.contains(.present) ?? false
   }
 
   /// Whether the phrases of a clause only say which of several, such as a side.
@@ -78,7 +99,8 @@ extension Interpretation {
       if amount.isBare, amount.outOf == nil, amount.decade == nil, !amount.isAge, isLast(amount) {
         (amount.unit, amount.isCarriedOn) = (unit, unit != nil)
       } else {
-        unit = amount.unit?.time != nil && amount.perWeek == nil ? amount.unit : unit
+        let isLength = amount.unit?.time != nil && amount.perWeek == nil
+        unit = isLength && !amount.isSince && !amount.isPointInTime ? amount.unit : unit
       }
       return amount
     }
@@ -189,10 +211,20 @@ extension Interpretation {
       return false
     }
     let isPlain = between.allSatisfy { reply.isFiller($0) || isHedge($0) }
-    guard isBefore else { return isPlain }
+    // 'These last few weeks my feet have been cramping'.
+    guard isBefore else { return isPlain || isShort(between, before: cue) }
     guard let end = between.last, reply.stops[cue.lowerBound] == reply.stops[end] else { return isPlain }
     return between.count <= Self.farthestCue
       && !between.contains { reply.isJoiner($0) && $0 + 1 <= end && isOwnWord($0 + 1) }
+  }
+
+  /// Whether no more than two words of one clause stand between, that say nothing else.
+  private func isShort(_ between: Range<Int>, before cue: Range<Int>) -> Bool {
+    between.count(where: { !reply.isSmall($0) && !isHedge($0) }) <= 2
+      && between.allSatisfy { token in
+        !reply.isJoiner(token) && !reply.isCut(before: token)
+          && phraseAt[token].map { phrases[$0].isAttribute } ?? true
+      } && !reply.isCut(before: cue.lowerBound)
   }
 
   /// How far a length of time may stand from what has lasted so long.

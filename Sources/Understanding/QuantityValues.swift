@@ -12,7 +12,7 @@ extension Interpretation {
   func value(of question: Int, among owned: [OwnedAmount]) -> Chosen {
     let own = owned.filter { $0.question == question }
     let named = own.contains(where: \.isNamed) ? own.filter(\.isNamed) : own
-    let present = ofNow(named)
+    let present = ofNow(undenied(corrected(named)))
     let measured = present.contains { !$0.amount.isBare } ? present.filter { !$0.amount.isBare } : present
     let isHighest = dialog.questions[question].ofRange == .highest
     var best: (size: Decimal, fact: Reading.Fact)?
@@ -29,11 +29,28 @@ extension Interpretation {
     return best.map { .answer($0.fact) } ?? trouble.map { .trouble($0) } ?? .nothing
   }
 
+  /// Those behind words of correction, where there are any: 'I'm 45, oops, 46'.
+  private func corrected(_ owned: [OwnedAmount]) -> [OwnedAmount] {
+    guard owned.count > 1, let last = owned.last?.amount.tokens.lowerBound,
+      let correction = reply.answers.last(where: { $0.cue.contains(.correction) && $0.tokens.upperBound <= last })
+    else { return owned }
+    return owned.filter { $0.amount.tokens.lowerBound >= correction.tokens.lowerBound }
+  }
+
   /// Those of now, where there are any.
   private func ofNow(_ owned: [OwnedAmount]) -> [OwnedAmount] {
     let behind = owned.filter(isBehindNow)
     let now = behind.isEmpty ? owned.filter(isNow) : behind
     return now.isEmpty ? owned : now
+  }
+
+  /// Those that are not denied, where there are any: 'not a 9 any more, more of a 2'.
+  private func undenied(_ owned: [OwnedAmount]) -> [OwnedAmount] {
+    let left = owned.filter { owned in
+      let start = owned.amount.tokens.lowerBound
+      return !(max(0, start - 2)..<start).contains { isNegation($0) && reply.isOneClause($0, start) }
+    }
+    return left.isEmpty ? owned : left
   }
 
   /// Whether a quantity is said of now where the reply tells of another time too: 'it was an 8, now it is a 3'.
@@ -145,7 +162,8 @@ extension Interpretation {
       if let decade = amount.decade {
         return .decimal(isHighest ? decade.last : decade.first)
       }
-      if let outOf = amount.outOf, outOf == scale(of: question) { return .decimal(number) }
+      // '11 out of 10' is ten.
+      if let outOf = amount.outOf, outOf == scale(of: question) { return .decimal(min(number, outOf)) }
       if amount.outOf != nil, question.unit == nil { return nil }
       return part(number, amount).flatMap { converted($0, amount.unit, to: unit) }.map { .decimal($0) }
     case .yesNo, .choice, .text, .checklist: return nil

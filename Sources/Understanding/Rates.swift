@@ -16,7 +16,8 @@ extension AmountReader {
     let limit = min(end, token + 4)
     while token < limit, !reply.isCut(before: token), !isTaken(token) {
       // 'This morning' is when.
-      if reply.quantities[token]?.cue.contains(.daysAgo) ?? false { break }
+      let isBehindThe = token > 0 && reply.small[token - 1].contains(.determiner)
+      if !isBehindThe, reply.quantities[token]?.cue.contains(.daysAgo) ?? false { break }
       if let period = period(at: token, from: amount.tokens.upperBound, end) {
         return rated(amount, period.rate, period.rate, period.end)
       }

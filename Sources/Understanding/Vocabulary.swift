@@ -57,6 +57,8 @@ struct Vocabulary {
   private(set) var soleDuration: Int?
   /// The only question for a frequency, where there is just one.
   private(set) var soleFrequency: Int?
+  /// The only choice some of whose options are lengths of time, where there is just one.
+  private(set) var soleTime: Int?
   private var fillers: Set<Int32> = []
   /// Words that negate.
   private var turning: Set<Int32> = []
@@ -74,6 +76,7 @@ struct Vocabulary {
     for (position, question) in dialog.questions.enumerated() { add(question, at: position, language) }
     soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
+    soleTime = dialog.questions.soleIndex { $0.options.contains { $0.within != nil } }
     for (position, topic) in dialog.topics.enumerated() {
       for name in [topic.title] + topic.names { add(name, .topicName, position) }
       for phrase in topic.phrases { add(phrase, .topic, position) }

@@ -82,11 +82,12 @@ extension Judging {
   func negationWithin(_ index: Int, from nextCue: Int) -> Int? {
     guard phrases[index].isLoose else { return nil }
     let end = phrases[index].tokens.upperBound
-    for cue in cues[nextCue...] {
+    for cue in cues[nextCue...] where !cue.cue.isDisjoint(with: [.negationBefore, .negationAfter]) {
       let start = cue.tokens.lowerBound
       guard start < end else { return nil }
       let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
-      guard !cue.cue.isDisjoint(with: [.negationBefore, .negationAfter]), !isPart(cue, of: index), let behind,
+      // 'The pain isn't there all the time' has the longer 'isn't there'.
+      guard reply.negationEnds[start] != nil, !isPart(cue, of: index), let behind,
         reply.isOneClause(start, behind)
       else { continue }
       return start
@@ -103,6 +104,7 @@ extension Judging {
 
   func negationAfter(_ index: Int, from nextCue: Int) -> Int? {
     let end = phrases[index].tokens.upperBound
+    if let well = saidToBeWell(behind: end) { return well }
     let ceiling =
       phrases[index...].dropFirst().first { $0.tokens.lowerBound >= end }?.tokens.lowerBound ?? reply.count
     var cue = nextCue
@@ -122,6 +124,25 @@ extension Judging {
     }
     return nil
   }
+
+  /// 'Thyroid fine', 'kidneys are all normal': words that say no by themselves, at the end of the clause.
+  private func saidToBeWell(behind end: Int) -> Int? {
+    var token = end
+    while token < reply.count, token - end < 4, reply.isOneClause(end - 1, token) {
+      let context = reply.context.covering(token)?.cue ?? []
+      guard context.isDisjoint(with: [.negationBefore, .pseudoNegation]) else { return nil }
+      if let word = reply.answers.covering(token), word.cue.isSuperset(of: [.no, .alone]) {
+        let next = word.tokens.upperBound
+        let isLast = next >= reply.count || !reply.isOneClause(token, next)
+        return isLast && word.tokens.lowerBound == token ? token : nil
+      }
+      guard reply.isFiller(token) || isAnswering(token) else { return nil }
+      token += 1
+    }
+    return nil
+  }
+
+  private func isAnswering(_ token: Int) -> Bool { reply.answers.covering(token) != nil }
 
   /// 'Night sweats are not': what was said before of something else is denied of this.
   private func isElliptical(_ cue: CueMatch, behind end: Int) -> Bool {
@@ -143,7 +164,7 @@ extension Judging {
 
   private func isPlainNo(_ cue: CueMatch) -> Bool {
     let answer = reply.answers.covering(cue.tokens.lowerBound)?.cue ?? []
-    return !cue.cue.contains(.negationAfter) || (answer.contains(.no) && !answer.contains(.alone))
+    return !cue.cue.contains(.negationAfter) || (!answer.isDisjoint(with: [.no, .none, .noneOfKind]) && !answer.contains(.alone))
   }
 
   private func startsPhrase(_ cue: CueMatch) -> Bool {

@@ -133,7 +133,7 @@ struct Judging {
       if isPart(match, of: index) || (phrases[index].isAttribute && isSpent(match, before: start)) {
         continue
       }
-      if match.cue.contains(.negationBefore), !isAnswered(match, triggers: triggers) {
+      if negates(match, start), !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
         noteDoubt(match, before: start, in: &result)
@@ -144,6 +144,13 @@ struct Judging {
       if match.cue.contains(.hypothetical) { result.isHypothetical = true }
     }
     return triggers
+  }
+
+  /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
+  private func negates(_ cue: CueMatch, _ start: Int) -> Bool {
+    if cue.cue.contains(.negationBefore) { return true }
+    let isFront = cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
+    return isFront && !cue.cue.contains(.pseudoNegation)
   }
 
   /// How far to the front words may reach a phrase: to the one before it, but over a mere place or side, 'no left leg
