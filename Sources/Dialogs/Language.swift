@@ -88,6 +88,8 @@ public struct Language: Sendable {
   public var born: [String] = []
   /// Words that no ending is taken off: 'fitting' is not 'fit'.
   public var unstemmed: [String] = []
+  /// Common words that are no slips of others: 'hills' is not 'chills'.
+  public var known: [String] = []
   /// Words that bring what is said of others back to oneself: 'I', 'but'.
   public var own: [String] = []
   /// Endings that are taken off words, in steps: of each step the first that fits.

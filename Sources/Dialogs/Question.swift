@@ -25,6 +25,8 @@ public struct Question: Sendable {
     public let id: String
     public let label: String
     public let synonyms: [String]
+    /// How people say it in answer to the question, and nowhere else: 'my son' to whose cramps these are.
+    public let replies: [String]
     /// Ids that the option had before, so that old conversations walk on.
     public let was: [String]
     public let examples: [String]
@@ -32,12 +34,14 @@ public struct Question: Sendable {
     public let within: Interval?
 
     public init(
-      id: String, label: String, synonyms: [String] = [], was: [String] = [], examples: [String] = [],
+      id: String, label: String, synonyms: [String] = [], replies: [String] = [],
+      was: [String] = [], examples: [String] = [],
       within: Interval? = nil
     ) {
       self.id = id
       self.label = label
       self.synonyms = synonyms
+      self.replies = replies
       self.was = was
       self.examples = examples
       self.within = within

@@ -66,7 +66,8 @@ extension AmountReader {
     for front in stride(from: year, through: max(0, year - 4), by: -1) {
       if stands(words, at: front - words.count) { return true }
       guard front > 0 else { return false }
-      let isDate = reply.tokens[front - 1].number != nil || reply.isSmall(front - 1)
+      let isDate =
+        reply.tokens[front - 1].number != nil || reply.isSmall(front - 1)
         || !(reply.quantities[front - 1]?.cue.isDisjoint(with: [.month, .ordinal]) ?? true)
       guard isDate else { return false }
     }
@@ -160,7 +161,9 @@ extension AmountReader {
   /// Whether words for somebody one may speak for end at a token.
   private func isBehindPerson(_ token: Int) -> Bool {
     guard token > 0, isStory || !reply.isCut(before: token) else { return false }
-    return reply.context.covering(token - 1).map { $0.cue.contains(.caredFor) && $0.tokens.upperBound == token }
+    return reply.context.covering(token - 1).map {
+      $0.cue.contains(.caredFor) && $0.tokens.upperBound == token
+    }
       ?? false
   }
 

@@ -81,7 +81,7 @@ struct AmountReader {
   /// Whether a token is taken by a phrase that means something else.
   let isTaken: (Int) -> Bool
 
-  /// What is said so seldom in passing is no count: 'never', 'once', 'for the first time'.
+  /// A word for what is so seldom is no count where it is said in passing: 'never', 'hardly', 'once'.
   private static let rarest = Decimal("0.2") ?? .zero
 
   /// Every quantity of a stretch of the reply.
@@ -112,7 +112,7 @@ struct AmountReader {
   /// 'Every night': a frequency in words, even where another question has the same words.
   private func frequency(at token: Int, before end: Int) -> Amount? {
     guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
-      match.tokens.upperBound <= end, !match.cue.contains(.unit), !isStory || rate > Self.rarest
+      match.tokens.upperBound <= end, !match.cue.contains(.unit), !isStory || rate > Self.rarest || match.tokens.count > 1
     else { return nil }
     var amount = Amount(NumberMatch(value: rate, end: match.tokens.upperBound), from: token)
     amount.perWeek = (rate, rate)

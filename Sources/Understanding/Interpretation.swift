@@ -166,12 +166,15 @@ struct Interpretation {
   /// Whether a story that never names the one who tells it says so much of somebody that it must be theirs: how old they
   /// are, or two things.
   private func speaksFor(_ judgements: [Judgement]) -> Bool {
-    guard asksForStory, !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
+    guard asksForStory,
+      !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
     else { return false }
     guard reply.context.contains(where: { $0.cue.contains(.caredFor) }) else { return false }
     let theirs = zip(phrases, judgements).filter { $1.isOtherPeople && $1.isCaredFor && !$1.isStory }
     if theirs.count(where: { !$0.0.isAttribute }) > 1 { return true }
-    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in false }
+    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in
+      false
+    }
     return reader.amounts(in: body).contains(where: \.isAge)
   }
 
@@ -184,7 +187,9 @@ struct Interpretation {
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
-    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && !judgement.isStory && isSpokenFor) { return nil }
+    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && !judgement.isStory && isSpokenFor) {
+      return nil
+    }
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
     if judgement.isTurned, !isDanger { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast

@@ -141,7 +141,9 @@ struct PickParser {
 
   /// Whether a number word is only a small word here: 'this one', 'the second one'.
   private func isPronoun(_ token: Int) -> Bool {
-    reply.isFiller(token) && token > 0 && !reply.isCut(before: token) && reply.isFiller(token - 1)
+    guard token > 0, !reply.isCut(before: token) else { return false }
+    // 'The swollen one'.
+    return reply.isFiller(token) && reply.isFiller(token - 1) || interpretation.phraseAt[token - 1] != nil
   }
 
   /// A whole number in digits or in words; a value of `nil` is no whole number.

@@ -47,7 +47,9 @@ extension Interpretation {
       let near = (cues[clause] ?? []).filter {
         !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
       }
-      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening) ?? beginning(of: amount, asked) {
+      if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening)
+        ?? beginning(of: amount, asked)
+      {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken { spoken.insert(clause) }
       } else {
@@ -75,7 +77,8 @@ extension Interpretation {
   /// Whether a length goes on to now: 'five days now', 'two weeks so far'.
   private func isUntilNow(_ amount: Amount) -> Bool {
     let next = amount.tokens.upperBound
-    guard let unit = amount.unit?.time, unit.isDayOrLonger, next < reply.count, !reply.isCut(before: next) else {
+    guard let unit = amount.unit?.time, unit.isDayOrLonger, next < reply.count, !reply.isCut(before: next)
+    else {
       return false
     }
     return reply.context.covering(next)?.cue.contains(.present) ?? false

@@ -32,7 +32,9 @@ extension Interpretation {
   /// Those behind words of correction, where there are any: 'I'm 45, oops, 46'.
   private func corrected(_ owned: [OwnedAmount]) -> [OwnedAmount] {
     guard owned.count > 1, let last = owned.last?.amount.tokens.lowerBound,
-      let correction = reply.answers.last(where: { $0.cue.contains(.correction) && $0.tokens.upperBound <= last })
+      let correction = reply.answers.last(where: {
+        $0.cue.contains(.correction) && $0.tokens.upperBound <= last
+      })
     else { return owned }
     return owned.filter { $0.amount.tokens.lowerBound >= correction.tokens.lowerBound }
   }

@@ -1,3 +1,4 @@
+import ClinicalQuality
 import Dialogs
 
 /// What a reply says about the items of a checklist.
@@ -26,7 +27,31 @@ struct ChecklistReader {
       }
       return ticking
     }
-    return exceptional(picks) ?? sentence(range.lowerBound, range)
+    return exceptional(picks) ?? oneNamed(range) ?? sentence(range.lowerBound, range)
+  }
+
+  /// 'The chest one': words that the few words for only one item have.
+  private func oneNamed(_ range: Range<Int>) -> Ticking? {
+    let words = range.filter { !reply.isSmall($0) && !interpretation.isAnswerWord($0) && !isOne($0) }
+    guard (1...3).contains(words.count),
+      words.count < range.count(where: { !interpretation.isAnswerWord($0) }),
+      !range.contains(where: { interpretation.phraseAt[$0] != nil || interpretation.isNegation($0) })
+    else { return nil }
+    let fitting = items.indices.filter { place in
+      let short = interpretation.dialog.questions[items[place]].short ?? ""
+      let known = Set(Reply(short, in: interpretation.reader.vocabulary).words)
+      return words.allSatisfy { reply.words[$0] != WordTable.unknown && known.contains(reply.words[$0]) }
+    }
+    guard fitting.count == 1, let place = fitting.first, let first = words.first, let last = words.last,
+      range.contains(where: isOne)
+    else { return nil }
+    let pick = Pick(kind: .items(fitting), tokens: first..<(last + 1))
+    return whole([(place, pick)], value: true, others: false, rule: "picked")
+  }
+
+  /// Whether a word counts one: 'the chest one'.
+  private func isOne(_ token: Int) -> Bool {
+    reply.numberWords[token].flatMap { interpretation.language.number(at: $0.node) } == Decimal(1)
   }
 
   /// Whether a reply is only numbers, names of items, and words such as 'none' or 'only'.

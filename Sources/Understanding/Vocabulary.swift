@@ -73,6 +73,7 @@ struct Vocabulary {
     self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
     fillers = singleWords(of: language.fillers)
     turning = singleWords(of: language.negation.before)
+    for word in language.known { words.addShown(word) }
     for (position, question) in dialog.questions.enumerated() { add(question, at: position, language) }
     soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
@@ -102,7 +103,7 @@ struct Vocabulary {
       }
     case .choice(let options):
       for (index, option) in options.enumerated() {
-        add(option.label, .optionLabel(index), position)
+        for phrase in [option.label] + option.replies { add(phrase, .optionLabel(index), position) }
         for phrase in option.synonyms { add(phrase, .optionSynonym(index), position) }
       }
       for phrase in question.cues { add(phrase, .cue, position) }
@@ -185,7 +186,9 @@ struct Vocabulary {
         looseParts.append(LoosePart(phrase: looseOwners.count, part: part, next: next))
       }
     }
-    let claim = Claim(question: position, option: option, isDenial: isDenial, rule: isDenial ? "loose antonym" : "loose synonym")
+    let claim = Claim(
+      question: position, option: option, isDenial: isDenial,
+      rule: isDenial ? "loose antonym" : "loose synonym")
     looseOwners.append(LooseOwner(claim: claim, count: loose.parts.count))
   }
 

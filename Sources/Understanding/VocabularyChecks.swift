@@ -74,7 +74,8 @@ extension Reader {
       }
     case .choice(let options):
       for option in options {
-        expected += ([option.label] + option.synonyms.flatMap(samples) + option.examples).map {
+        expected += ([option.label] + option.replies + option.synonyms.flatMap(samples) + option.examples).map
+        {
           (option.id, $0)
         }
       }
@@ -127,7 +128,7 @@ private struct CollisionCollector {
     let question = dialog.questions[position]
     for phrase in question.synonyms { check(phrase) }
     for option in question.options {
-      for phrase in [option.label] + option.synonyms {
+      for phrase in [option.label] + option.synonyms + option.replies {
         check(phrase)
         guard let command = vocabulary.command(phrase) else { continue }
         issues.append(

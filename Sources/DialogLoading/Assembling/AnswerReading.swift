@@ -3,7 +3,7 @@ import Diagnostics
 import Dialogs
 import MarkedYAML
 
-enum OptionKey: String, FieldKey { case label, synonyms, was, examples, within }
+enum OptionKey: String, FieldKey { case label, synonyms, replies, was, examples, within }
 
 /// What counts as an answer to a question.
 extension Assembler {
@@ -26,7 +26,7 @@ extension Assembler {
   private func checkPhrases(_ options: [Question.Option], _ value: MarkedValue) {
     var owners: [String: Int] = [:]
     for (position, option) in options.enumerated() {
-      for phrase in [option.label] + option.synonyms where !phrase.isEmpty {
+      for phrase in [option.label] + option.synonyms + option.replies where !phrase.isEmpty {
         let owner = owners[phrase.lowercased()] ?? position
         owners[phrase.lowercased()] = owner
         guard owner != position else { continue }
@@ -51,7 +51,8 @@ extension Assembler {
     }
     return Question.Option(
       id: id, label: report.plainText(fields.require(.label, report), "label") ?? "",
-      synonyms: report.synonyms(fields[.synonyms]), was: report.texts(fields[.was], "was"),
+      synonyms: report.synonyms(fields[.synonyms]), replies: report.texts(fields[.replies], "replies"),
+      was: report.texts(fields[.was], "was"),
       examples: report.texts(fields[.examples], "examples"), within: within(fields[.within], .duration))
   }
 

@@ -4,7 +4,8 @@ import Dialogs
 import MarkedYAML
 
 enum QuestionKey: String, FieldKey {
-  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, danger, unsure, relevant, examples, shared,
+  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, danger, unsure, relevant,
+    examples, shared,
     was, ever
   case within
   case ofRange = "of_range"

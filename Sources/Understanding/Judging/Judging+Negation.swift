@@ -164,7 +164,8 @@ extension Judging {
 
   private func isPlainNo(_ cue: CueMatch) -> Bool {
     let answer = reply.answers.covering(cue.tokens.lowerBound)?.cue ?? []
-    return !cue.cue.contains(.negationAfter) || (!answer.isDisjoint(with: [.no, .none, .noneOfKind]) && !answer.contains(.alone))
+    return !cue.cue.contains(.negationAfter)
+      || (!answer.isDisjoint(with: [.no, .none, .noneOfKind]) && !answer.contains(.alone))
   }
 
   private func startsPhrase(_ cue: CueMatch) -> Bool {

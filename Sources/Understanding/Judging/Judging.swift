@@ -149,7 +149,8 @@ struct Judging {
   /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
   private func negates(_ cue: CueMatch, _ start: Int) -> Bool {
     if cue.cue.contains(.negationBefore) { return true }
-    let isFront = cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
+    let isFront =
+      cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
     return isFront && !cue.cue.contains(.pseudoNegation)
   }
 
