@@ -112,7 +112,8 @@ struct AmountReader {
   /// 'Every night': a frequency in words, even where another question has the same words.
   private func frequency(at token: Int, before end: Int) -> Amount? {
     guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
-      match.tokens.upperBound <= end, !match.cue.contains(.unit), !isStory || rate > Self.rarest || match.tokens.count > 1
+      match.tokens.upperBound <= end, !match.cue.contains(.unit),
+      !isStory || rate > Self.rarest || match.tokens.count > 1
     else { return nil }
     var amount = Amount(NumberMatch(value: rate, end: match.tokens.upperBound), from: token)
     amount.perWeek = (rate, rate)

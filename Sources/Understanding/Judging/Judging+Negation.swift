@@ -70,7 +70,7 @@ extension Judging {
     let between = min(cue.tokens.upperBound, start)..<start
     if isBareNo(cue) {
       // 'No left leg swelling' has nothing that a sentence of its own would have.
-      let isSentence = between.contains { reply.isSmall($0) }
+      let isSentence = between.contains { reply.isSmall($0) && !reply.small[$0].contains(.alternative) }
       result.isUncertain = result.isUncertain || isSentence
       result.isUnlikely = isSentence && between.count > 1
     } else if between.count(where: { !reply.isSmall($0) }) > 2 {
@@ -162,7 +162,7 @@ extension Judging {
     return true
   }
 
-  private func isPlainNo(_ cue: CueMatch) -> Bool {
+  func isPlainNo(_ cue: CueMatch) -> Bool {
     let answer = reply.answers.covering(cue.tokens.lowerBound)?.cue ?? []
     return !cue.cue.contains(.negationAfter)
       || (!answer.isDisjoint(with: [.no, .none, .noneOfKind]) && !answer.contains(.alone))
@@ -172,6 +172,7 @@ extension Judging {
     let next = cue.tokens.upperBound
     return phrases.contains {
       $0.tokens.lowerBound >= next && reply.isOneClause(cue.tokens.lowerBound, $0.tokens.lowerBound)
+        && !(next..<$0.tokens.lowerBound).contains { reply.isJoiner($0) }
     }
   }
 }

@@ -148,10 +148,20 @@ struct Judging {
 
   /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
   private func negates(_ cue: CueMatch, _ start: Int) -> Bool {
-    if cue.cue.contains(.negationBefore) { return true }
+    if cue.cue.contains(.negationBefore) { return !isSpentBehind(cue, start) }
     let isFront =
       cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
     return isFront && !cue.cue.contains(.pseudoNegation)
+  }
+
+  /// 'Fever resolved on day two and a rash': what denies the phrase before it goes on over no 'and'.
+  private func isSpentBehind(_ cue: CueMatch, _ start: Int) -> Bool {
+    guard cue.cue.contains(.negationAfter), !isPlainNo(cue), cue.tokens.upperBound < start,
+      (cue.tokens.upperBound..<start).contains(where: {
+        reply.isJoiner($0) && !reply.small[$0].contains(.alternative)
+      })
+    else { return false }
+    return phrases.contains { $0.tokens.upperBound == cue.tokens.lowerBound }
   }
 
   /// How far to the front words may reach a phrase: to the one before it, but over a mere place or side, 'no left leg

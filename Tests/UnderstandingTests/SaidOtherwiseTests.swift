@@ -1,0 +1,131 @@
+import ClinicalQuality
+import Dialogs
+import Testing
+
+@testable import Understanding
+
+/// Denials without a 'no', lists that are denied as a whole, answers that count only where they are asked for, and
+/// what is said of others.
+@Suite struct SaidOtherwiseTests {
+  private static let dialog: Dialog = {
+    var language = Language.english
+    language.caredFor += ["my son", "my wife"]
+    language.ages += ["{person} is {n}", "{person} {n}"]
+    language.clock = ["in the morning"]
+    language.known = ["spelling"]
+    language.alone += ["fine"]
+    language.no += ["fine", "actually no"]
+    language.correction += ["actually no", "oops"]
+    language.frequency["every night"] = Decimal(7)
+    language.hedges += ["bloody"]
+    language.negation.before += ["resolved"]
+    language.negation.after += ["resolved", "have resolved", "were denied"]
+    language.negation.pseudo += ["has not gone down"]
+    var maker = DialogMaker()
+    maker.dialog.language = language
+    maker.add("trouble", .text)
+    maker.add("unsteady", .yesNo) { ($0.synonyms, $0.antonyms) = (["wobbly"], ["steady", "find + my feet"]) }
+    maker.add("cannot_move", .yesNo) {
+      ($0.synonyms, $0.antonyms, $0.isDanger) = (["toes are stuck"], ["wiggle my toes"], true)
+    }
+    maker.yesNo("fever", ["fever"])
+    maker.yesNo("cough", ["cough"])
+    maker.yesNo("rash", short: "a rash", ["rash"])
+    maker.yesNo("swelling", short: "a swollen shin", ["swollen", "swelling"])
+    maker.yesNo("fainted", short: "fainted", ["fainted"], isDanger: true)
+    maker.add(
+      "who",
+      .choice([
+        .init(id: "me", label: "Mine", synonyms: ["me"]),
+        .init(id: "child", label: "A child's", replies: ["my son"]),
+      ]))
+    maker.choice("side", [("left", "Left", ["left leg"]), ("right", "Right", ["right leg"])])
+    maker.add("age", .number) { ($0.unit, $0.cues) = ("years", ["years old"]) }
+    maker.add("pain", .number) {
+      $0.cues = ["pain"]
+      $0.within = Interval(low: .decimal(.zero), high: .decimal(Decimal(10)))
+    }
+    maker.add("often", .frequency) { $0.cues = ["cramp"] }
+    return maker.dialog
+  }()
+  private static let reader = Reader(dialog)
+
+  private func told(_ reply: String, _ asked: String...) -> String {
+    let questions = asked.compactMap { Self.dialog.question(named: $0) }
+    let target: Asked =
+      questions.count > 1 ? .checklist(questions) : questions.first.map { .question($0) } ?? .nothing
+    let reading = Self.reader.read(reply, asked: target, today: Day("2026-11-21"))
+    return (reading.answers + reading.told).filter { $0.rule != "text" }.map { fact in
+      let value = if case .value(let value) = fact.answer { value.literal } else { "not sure" }
+      return Self.dialog[fact.question].id + " = " + value + (fact.isDoubtful ? "?" : "")
+    }.joined(separator: ", ")
+  }
+
+  static let antonyms = [
+    ("steady", "unsteady = false"), ("i can find both of my feet", "unsteady = false"), ("not steady", ""),
+    ("wobbly", "unsteady = true"),
+    ("i can wiggle my toes", "cannot_move = false"), ("i cannot wiggle my toes", "cannot_move = true?"),
+    ("my wife is steady", ""),
+  ]
+  @Test(arguments: antonyms)
+  func `an antonym says no, and denied it says nothing but of a danger sign`(reply: String, facts: String) {
+    #expect(told(reply, "trouble") == facts)
+  }
+
+  static let denials = [
+    ("fever and cough have resolved", "fever = false, cough = false"),
+    ("fever, cough and rash were denied", "fever = false, cough = false, rash = false"),
+    ("fever resolved on day two and a rash", "fever = false, rash = true"),
+    ("no gallop, rash or cough", "rash = false, cough = false"), ("no gallop, rash", "rash = true"),
+    ("no gallop or rub or cough", "cough = false"),
+    ("no fever, rash on both shins", "fever = false"), ("no fever, rash", "fever = false, rash = false"),
+    ("denies: fever; cough; rash. swollen", "fever = false, cough = false, rash = false, swelling = true"),
+    ("rash fine, cough", "rash = false, cough = true"), ("rash fine but itchy", "rash = false"),
+    ("the swelling has not gone down", "swelling = true"),
+  ]
+  @Test(arguments: denials)
+  func `a list is denied as a whole, whatever else it has`(reply: String, facts: String) {
+    #expect(told(reply, "trouble") == facts)
+  }
+
+  @Test func `replies and small words choose only where their question is asked`() {
+    #expect(told("me", "who") == "who = 'me'")
+    #expect(told("my son", "who") == "who = 'child'")
+    #expect(told("it is me, and my son told me to", "trouble") == "")
+  }
+
+  @Test func `an item of a checklist is picked by a word of its own`() {
+    #expect(told("the shin one", "rash", "swelling") == "rash = false, swelling = true")
+    #expect(told("the swollen one", "rash", "swelling") == "swelling = true")
+    #expect(told("the knee one", "rash", "swelling") == "")
+  }
+
+  static let others = [
+    ("my son is 9", "age = 9.0"), ("my son, 9, has a rash", "rash = true, age = 9.0"),
+    ("my son has a rash", ""), ("my son has a rash and a cough", "rash = true, cough = true"),
+    ("my son had a rash and a cough", ""), ("my son has a rash and a cough, and i am worried", ""),
+    ("my son is 9 and i have a rash", "rash = true"), ("my wife fainted", "fainted = true?"),
+  ]
+  @Test(arguments: others)
+  func `who tells nothing of oneself, and enough of somebody, speaks for them`(reply: String, facts: String) {
+    #expect(told(reply, "trouble") == facts)
+  }
+
+  static let numbers = [
+    ("an 8 last night, now a 3", "pain", "pain = 3.0"), ("not a 9, a 2", "pain", "pain = 2.0"),
+    ("11 out of 10", "pain", "pain = 10.0"), ("6 oops 7", "pain", "pain = 7.0"),
+    ("7 oops 6", "pain", "pain = 6.0"), ("i'm 45 years old, oops, 46", "age", "age = 46.0"),
+    ("a cramp at 4 in the morning", "trouble", ""), ("cramp every bloody night", "trouble", "often = 7.0"),
+    ("left leg, oops, right leg", "trouble", "side = 'right'"), ("left leg, right leg", "trouble", ""),
+    ("yes, actually no", "rash", "rash = false"),
+  ]
+  @Test(arguments: numbers)
+  func `what was corrected counts as it is now`(reply: String, asked: String, facts: String) {
+    #expect(told(reply, asked) == facts)
+  }
+
+  @Test func `a common word is no slip of another`() {
+    #expect(told("the snelling", "trouble") == "swelling = true")
+    #expect(told("sorry about my spelling", "trouble") == "")
+  }
+}
