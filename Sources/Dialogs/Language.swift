@@ -102,6 +102,8 @@ public struct Language: Sendable {
   public var present: [String] = []
   /// People one may speak for; they stand among ``otherPeople`` too.
   public var caredFor: [String] = []
+  /// Those of ``caredFor`` who are young, of whom one hardly tells anything but to speak for them.
+  public var children: [String] = []
   /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.
   public var story: [String] = []
   /// How hard texts are to read; `nil` where the language does not say.

@@ -71,6 +71,9 @@ struct Cue: OptionSet, Hashable {
   /// Named as one does who speaks for them: 'dad'.
   static let patient = Cue(rawValue: 1 << 48)
 
+  /// Somebody young whom one may speak for: 'my son'.
+  static let child = Cue(rawValue: 1 << 51)
+
   /// What follows takes the place of what was denied: 'not pain, more like a weight'.
   static let turn = Cue(rawValue: 1 << 49)
 
@@ -84,7 +87,7 @@ struct Cue: OptionSet, Hashable {
   /// Words that say whether, whose, and when; the last three only keep their words from being read otherwise.
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
-    .hedge, .own, .asking, .present, .caredFor, .story, .notSure, .rest, .correction, .kind, .patient,
+    .hedge, .own, .asking, .present, .caredFor, .child, .story, .notSure, .rest, .correction, .kind, .patient,
     .turn,
   ]
   static let quantities: Cue = [

@@ -169,9 +169,12 @@ struct Interpretation {
     guard asksForStory,
       !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
     else { return false }
-    guard reply.context.contains(where: { $0.cue.contains(.caredFor) }) else { return false }
-    let theirs = zip(phrases, judgements).filter { $1.isOtherPeople && $1.isCaredFor && !$1.isStory }
-    if theirs.count(where: { !$0.0.isAttribute }) > 1 { return true }
+    let people = reply.context.filter { $0.cue.contains(.caredFor) }
+    guard !people.isEmpty else { return false }
+    let theirs = zip(phrases, judgements).filter {
+      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
+    }
+    if theirs.count > (people.allSatisfy { $0.cue.contains(.child) } ? 0 : 1) { return true }
     let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in
       false
     }
@@ -266,11 +269,18 @@ struct Interpretation {
     }
     let present = facts.last(where: \.isPresent)
     let denied = facts.last { !$0.isPresent }
-    guard let decisive = question.isDanger ? present ?? denied : facts.last else { return nil }
+    let last = question.isDanger ? present ?? denied : facts.last
+    guard let last else { return nil }
+    let decisive = last.isPresent || isTakenBack(present, by: last) ? last : present ?? last
     let isContradicted = present != nil && denied != nil
     return reading(
       decisive.question, decisive.isPresent ? .yes : .no, isDoubtful: decisive.isDoubtful || isContradicted,
       tokens: decisive.tokens, rule: decisive.rule)
+  }
+
+  /// Whether a denial is of the same words: 'it was swollen, not swollen now', but not 'on metformin, no insulin'.
+  private func isTakenBack(_ fact: ToldFact?, by denial: ToldFact) -> Bool {
+    fact.map { reply.words[$0.tokens].elementsEqual(reply.words[denial.tokens]) } ?? true
   }
 
   /// Those behind words of correction, where there are any: 'the right thigh, no wait, both'.

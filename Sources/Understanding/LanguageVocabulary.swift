@@ -151,7 +151,7 @@ struct LanguageVocabulary {
       (.alternative, language.negation.alternatives), (.rangeWord, language.range), (.over, language.over),
       (.under, language.under), (.outOf, language.outOf), (.ago, language.ago), (.own, language.own),
       (.alone, language.alone), (.asking, language.asking), (.present, language.present),
-      (.caredFor, language.caredFor), (.story, language.story),
+      (.caredFor, language.caredFor), (.child, language.children), (.story, language.story),
       (.since, language.since), (.pronoun, language.pronouns), (.determiner, language.determiners),
       (.noneOfKind, language.noneOfKind), (.kind, language.kinds),
       (.adjective, language.adjectives), (.patient, language.patients),

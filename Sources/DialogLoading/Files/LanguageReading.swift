@@ -15,7 +15,7 @@ enum UnderstandingKey: String, FieldKey {
   case outOf = "out_of"
   case ago, clock, ages, decades, alone, own, suffixes, vowels, asking, present, story
   case caredFor = "cared_for"
-  case since, weekdays, months, pronouns, determiners
+  case children, since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
   case kinds, known, born, unstemmed, adjectives, patients, turns
@@ -74,6 +74,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.asking = words(.asking)
   language.present = words(.present)
   language.caredFor = words(.caredFor)
+  language.children = words(.children)
   language.story = words(.story)
   language.since = words(.since)
   language.pronouns = words(.pronouns)
