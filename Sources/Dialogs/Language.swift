@@ -90,6 +90,10 @@ public struct Language: Sendable {
   public var unstemmed: [String] = []
   /// Common words that are no slips of others: 'hills' is not 'chills'.
   public var known: [String] = []
+  /// Phrases that say nothing of what their words say: 'red wine'.
+  public var idioms: [String] = []
+  /// Words with which one speaks for somebody: 'typing for'.
+  public var onBehalf: [String] = []
   /// Words that bring what is said of others back to oneself: 'I', 'but'.
   public var own: [String] = []
   /// Endings that are taken off words, in steps: of each step the first that fits.

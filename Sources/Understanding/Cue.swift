@@ -74,6 +74,12 @@ struct Cue: OptionSet, Hashable {
   /// Somebody young whom one may speak for: 'my son'.
   static let child = Cue(rawValue: 1 << 51)
 
+  /// Says nothing of what its words say: 'red wine'.
+  static let idiom = Cue(rawValue: 1 << 52)
+
+  /// Said by one who speaks for somebody: 'typing for'.
+  static let onBehalf = Cue(rawValue: 1 << 53)
+
   /// What follows takes the place of what was denied: 'not pain, more like a weight'.
   static let turn = Cue(rawValue: 1 << 49)
 
@@ -88,7 +94,7 @@ struct Cue: OptionSet, Hashable {
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
     .hedge, .own, .asking, .present, .caredFor, .child, .story, .notSure, .rest, .correction, .kind, .patient,
-    .turn,
+    .turn, .onBehalf,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,

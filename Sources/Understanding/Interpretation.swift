@@ -88,12 +88,12 @@ struct Interpretation {
         let meaning = meanings.meaning(of: node)
         if !meaning.claims.isEmpty { best = PhraseMatch(tokens: start..<end, meaning: meaning) }
         if !meaning.cueOf.isEmpty { quantityCues.append((start..<end, meaning.cueOf)) }
-        for part in reader.vocabulary.looseParts(of: node) {
+        for part in reader.vocabulary.looseParts(of: node) where !isIdiom(start..<end) {
           loose.note(part, of: reader.vocabulary.looseOwners[part.phrase], at: start..<end, in: reply)
         }
         noteTopic(meaning, at: start..<end)
       }
-      if let best, best.tokens.upperBound > covered {
+      if let best, best.tokens.upperBound > covered, !isIdle(best.tokens) {
         covered = best.tokens.upperBound
         phrases.append(best)
       }
@@ -104,6 +104,21 @@ struct Interpretation {
         for token in phrase.tokens where phraseAt[token] == nil { phraseAt[token] = index }
       }
     }
+  }
+
+  /// Whether words say nothing: those of an idiom, and small ones beside words of content.
+  private func isIdle(_ tokens: Range<Int>) -> Bool {
+    if isIdiom(tokens) { return true }
+    guard tokens.allSatisfy(reply.isFiller) else { return false }
+    return reply.tokens.indices.contains {
+      reply.isOneClause($0, tokens.lowerBound) && !reply.isSmall($0) && !isAnswerWord($0)
+    }
+  }
+
+  /// Whether words stand in an idiom, wholly or in part, without being more than it.
+  private func isIdiom(_ tokens: Range<Int>) -> Bool {
+    reply.idioms.contains { $0.overlaps(tokens) && tokens.clamped(to: $0) != $0 }
+      || reply.idioms.contains(tokens)
   }
 
   /// Takes the topic of the longest phrase; what counts only by itself may have no more than small words around it.
@@ -166,11 +181,12 @@ struct Interpretation {
   /// Whether a story that never names the one who tells it says so much of somebody that it must be theirs: how old they
   /// are, or two things.
   private func speaksFor(_ judgements: [Judgement]) -> Bool {
-    guard asksForStory,
-      !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) })
-    else { return false }
     let people = reply.context.filter { $0.cue.contains(.caredFor) }
-    guard !people.isEmpty else { return false }
+    guard asksForStory, !people.isEmpty else { return false }
+    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return true }
+    guard !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }) else {
+      return false
+    }
     let theirs = zip(phrases, judgements).filter {
       $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
     }

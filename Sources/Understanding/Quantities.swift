@@ -20,10 +20,8 @@ extension Interpretation {
     guard !takers.isEmpty || !quantityCues.isEmpty || !reader.vocabulary.ageQuestions.isEmpty else {
       return []
     }
-    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: isStory(asked)) {
-      [phraseAt] in
-      phraseAt[$0] != nil
-    }
+    let reader = AmountReader(
+      reply: reply, language: language, today: focus.today, isStory: isStory(asked), isTaken: isSaid)
     let amounts = reader.amounts(in: body)
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
@@ -48,7 +46,7 @@ extension Interpretation {
         !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
       }
       if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening)
-        ?? beginning(of: amount, asked)
+        ?? beginning(of: amount, asked) ?? (worded.contains(clause) ? nil : lasting(of: amount, asked))
       {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken { spoken.insert(clause) }
@@ -74,6 +72,15 @@ extension Interpretation {
     return question
   }
 
+  /// The only question for a length, where a story says a short one by itself: 'always in bed, 2 mins, done'.
+  private func lasting(of amount: Amount, _ asked: [Int]) -> Int? {
+    guard let question = reader.vocabulary.soleDuration, isStory(asked), let unit = amount.unit?.time,
+      !unit.isDayOrLonger, !amount.isSince, !amount.isAgo, fits(amount, question, isAsked: false),
+      mayBeTaken(amount, by: question)
+    else { return nil }
+    return question
+  }
+
   /// Whether a length goes on to now: 'five days now', 'two weeks so far'.
   private func isUntilNow(_ amount: Amount) -> Bool {
     let next = amount.tokens.upperBound
@@ -82,6 +89,12 @@ extension Interpretation {
       return false
     }
     return reply.context.covering(next)?.cue.contains(.present) ?? false
+  }
+
+  /// Whether a token is a word of a phrase; what stands between the parts of a loose one is not.
+  private func isSaid(_ token: Int) -> Bool {
+    guard let phrase = phraseAt[token].map({ phrases[$0] }) else { return false }
+    return !phrase.isLoose || phrase.parts.contains { $0.contains(token) }
   }
 
   /// Whether the phrases of a clause only say which of several, such as a side.
@@ -97,8 +110,12 @@ extension Interpretation {
   /// The quantities, a mere number with the unit of time before it: '5 minutes, sometimes 20'.
   private func withUnitsCarriedOn(_ amounts: [Amount]) -> [Amount] {
     var unit: Measure?
+    var wasAge = false
     return amounts.map { amount in
       var amount = amount
+      // 'I'm 45, oops, 46'.
+      if wasAge, amount.isBare, isBehindCorrection(amount) { amount.isAge = true }
+      wasAge = amount.isAge
       if amount.isBare, amount.outOf == nil, amount.decade == nil, !amount.isAge, isLast(amount) {
         (amount.unit, amount.isCarriedOn) = (unit, unit != nil)
       } else {
@@ -107,6 +124,11 @@ extension Interpretation {
       }
       return amount
     }
+  }
+
+  private func isBehindCorrection(_ amount: Amount) -> Bool {
+    amount.tokens.lowerBound > 0
+      && reply.answers.covering(amount.tokens.lowerBound - 1)?.cue.contains(.correction) ?? false
   }
 
   /// The question that the words around a quantity name.

@@ -23,6 +23,8 @@ struct Reply {
   private(set) var rangeWords: [Range<Int>?] = []
   /// The longest command that begins at each token.
   private(set) var commands: [CueMatch?] = []
+  /// Where idioms stand, in order.
+  private(set) var idioms: [Range<Int>] = []
   /// The number of the sentence of each token.
   private(set) var sentences: [Int] = []
   /// How many full stops, question marks and the like stand before each token.
@@ -96,6 +98,7 @@ struct Reply {
       isAsking.append(found.isAsking)
       numberWords.append(found.number)
       commands.append(found.command)
+      if let idiom = found.idiom, idiom.lowerBound >= idioms.last?.upperBound ?? 0 { idioms.append(idiom) }
       rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
       for match in [found.filler, found.joiner, found.other].compactMap(\.self) {
         for token in match.tokens { small[token].formUnion(match.cue.intersection(.small)) }
@@ -111,10 +114,12 @@ struct Reply {
 
     var negationEnd: Int?
     var isAsking = false
+    var idiom: Range<Int>?
 
     mutating func note(_ match: CueMatch) {
       if match.cue.contains(.negationBefore) { negationEnd = negationEnd ?? match.tokens.upperBound }
       if match.cue.contains(.asking) { isAsking = true }
+      if match.cue.contains(.idiom) { idiom = match.tokens }
       if !match.cue.isDisjoint(with: .answers) { answer = match }
       if !match.cue.isDisjoint(with: .context) { context = match }
       if !match.cue.isDisjoint(with: .quantities) { quantity = match }
@@ -181,7 +186,9 @@ struct Reply {
       if token > start, tokens[token].gap.contains(.stop) { return }
       var next: [(node: Int32, skipped: Int)] = []
       for (node, skipped) in active {
-        if let child = trie.child(of: node, words[token]), !next.contains(where: { $0.node == child }) {
+        // Nor does one over a comma: 'up 5 times a night, cramps' is no 'night cramps'.
+        let isApart = token > start && isCut(before: token)
+        if !isApart, let child = trie.child(of: node, words[token]), !next.contains(where: { $0.node == child }) {
           next.append((child, 0))
           found(child, token + 1)
         }

@@ -18,7 +18,8 @@ enum UnderstandingKey: String, FieldKey {
   case children, since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
-  case kinds, known, born, unstemmed, adjectives, patients, turns
+  case onBehalf = "on_behalf"
+  case kinds, known, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
 }
 
@@ -87,6 +88,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.born = words(.born)
   language.unstemmed = words(.unstemmed)
   language.known = words(.known)
+  language.idioms = words(.idioms)
+  language.onBehalf = words(.onBehalf)
   language.decadeParts = table(fields[.decadeParts], "decade_parts", report) { days($0, $1, report) }
   language.weekdays = table(fields[.weekdays], "weekdays", report) { whole($0, $1, in: 1...7, report) }
   language.months = table(fields[.months], "months", report) { whole($0, $1, in: 1...12, report) }

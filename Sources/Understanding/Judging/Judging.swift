@@ -185,6 +185,9 @@ struct Judging {
       reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
+    // 'I take nothing and I get them nightly'.
+    guard !(end..<start).contains(where: { reply.isJoiner($0) && $0 + 1 < start && isOwn(($0 + 1)..<($0 + 2)) })
+    else { return false }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
 }
