@@ -115,10 +115,9 @@ struct Interpretation {
     }
   }
 
-  /// Whether words stand in an idiom, wholly or in part, without being more than it.
+  /// Whether words are no more than a part of an idiom.
   private func isIdiom(_ tokens: Range<Int>) -> Bool {
-    reply.idioms.contains { $0.overlaps(tokens) && tokens.clamped(to: $0) != $0 }
-      || reply.idioms.contains(tokens)
+    reply.idioms.contains { $0 != tokens && tokens.clamped(to: $0) == tokens }
   }
 
   /// Takes the topic of the longest phrase; what counts only by itself may have no more than small words around it.
@@ -149,7 +148,9 @@ struct Interpretation {
         // 'Can't walk far' says it all: 'can't walk' is no more than a part of it.
         let isWithin =
           phrase.tokens.count > match.tokens.count && match.tokens.clamped(to: phrase.tokens) == match.tokens
-        return isWithin || phrase.meaning.claims.contains { $0.says(claim) }
+        // 'Isn't constant' as an antonym leaves nothing to 'pain + constant'.
+        return isWithin
+          || phrase.meaning.claims.contains { $0.question == claim.question && $0.option == claim.option }
       }
       for index in overlapping where phrases[index].meaning.claims.contains(where: { $0.says(claim) }) {
         confirmed.insert(phrases[index].tokens.lowerBound)
