@@ -76,6 +76,12 @@ public struct Language: Sendable {
   public var ago: [String] = []
   /// Words behind a number that make it a time of day: 'in the morning'.
   public var clock: [String] = []
+  /// Words behind an age that is still to come: 'next' of '81 next month'.
+  public var upcoming: [String] = []
+  /// Words before a quantity that is not the one that counts, where another does: 'feels like'.
+  public var aside: [String] = []
+  /// Words that deny what stands right before them: 'fine'.
+  public var well: [String] = []
   /// How an age is said, with `{n}` for the number: `{n} years old`.
   public var ages: [String] = []
   /// Words for a decade of life, with its first year: `sixties: 60`.

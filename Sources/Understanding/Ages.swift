@@ -52,7 +52,7 @@ extension AmountReader {
   /// 'Born in 1960': the age in years, which the birthday decides.
   func age(bornAt token: Int) -> Amount? {
     guard let today, reply.isYear(token), let year = Int(reply.tokens[token].text), year <= today.date.year,
-      language.born.contains(where: { isBorn($0, before: token) })
+      asksAge || language.born.contains(where: { isBorn($0, before: token) })
     else { return nil }
     let years = today.date.year - year
     var amount = Amount(NumberMatch(value: Decimal(years), end: token + 1), from: token)
@@ -93,6 +93,8 @@ extension AmountReader {
     }
     let end = number.end + form.behind.count
     let isClosed = end >= reply.count || reply.isCut(before: end)
+    // 'At 20 minutes in'.
+    if form.behind.isEmpty, unit(at: number.end) != nil { return false }
     guard !form.behind.isEmpty, unit(at: number.end) != nil else {
       return isClosed || form.before.count + form.behind.count > 0
     }
@@ -115,10 +117,22 @@ extension AmountReader {
     var amount = amount
     amount.bound = bound(before: amount.tokens.lowerBound)
     amount.isAge = isAge(amount)
+    if amount.isAge || asksAge { makeCurrent(&amount) }
     let next = amount.tokens.upperBound
     let isBehind = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
     amount.isAgo = !amount.isSince && (amount.isPointInTime || isBehind)
     return amount
+  }
+
+  /// '81 next month' is 80 today.
+  private func makeCurrent(_ amount: inout Amount) {
+    let next = amount.numberEnd
+    guard amount.isBare, amount.decade == nil, next + 1 < reply.count, !reply.isCut(before: next),
+      let cue = reply.quantities[next], cue.cue.contains(.upcoming), cue.tokens.upperBound < reply.count,
+      let (low, high) = Optional((amount.low.subtracting(Decimal(1)), amount.high.subtracting(Decimal(1)))),
+      let low, let high, low > .zero
+    else { return }
+    (amount.low, amount.high, amount.isAge) = (low, high, true)
   }
 
   /// 'Over', 'less than' shortly before a quantity; 'not over' is no bound.
@@ -153,7 +167,7 @@ extension AmountReader {
       guard !form.isFront, stands(form.before, at: front), !form.isOfPerson || isBehindPerson(front) else {
         return false
       }
-      if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound) }
+      if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound, amount.low) }
       return stands(form.behind, at: amount.numberEnd)
     }
   }
@@ -162,14 +176,18 @@ extension AmountReader {
   private func isBehindPerson(_ token: Int) -> Bool {
     guard token > 0, isStory || !reply.isCut(before: token) else { return false }
     return reply.context.covering(token - 1).map {
-      $0.cue.contains(.caredFor) && $0.tokens.upperBound == token
+      $0.cue.contains(.otherPeople) && $0.tokens.upperBound == token
     }
       ?? false
   }
 
   /// Whether what follows 'I'm 67' leaves it an age: neither 'I'm 67 kg' nor 'I'm 1 of 3'.
-  private func isAgeClosed(at next: Int) -> Bool {
-    if isFollowedByContent(next, reply.count) { return false }
+  private func isAgeClosed(at next: Int, _ value: Decimal) -> Bool {
+    if isFollowedByContent(next, reply.count) {
+      // 'I'm 33 back from Oz': a story hardly counts anything else so.
+      let isCounted = unit(at: next) != nil || reply.quantities[next] != nil
+      return isStory && !isCounted && value >= Decimal(13) && value <= Decimal(110) && value.isWhole
+    }
     guard next + 1 < reply.count, reply.isFiller(next), !reply.isCut(before: next) else { return true }
     return number(at: next + 1, before: reply.count) == nil
   }

@@ -78,6 +78,10 @@ struct AmountReader {
   let today: Day?
   /// Whether a person tells a story, rather than answers with a number.
   let isStory: Bool
+  /// Whether an age is asked for.
+  let asksAge: Bool
+  /// Whether a frequency is asked for, and so a bare 'once' is one.
+  let asksFrequency: Bool
   /// Whether a token is taken by a phrase that means something else.
   let isTaken: (Int) -> Bool
 
@@ -113,7 +117,7 @@ struct AmountReader {
   private func frequency(at token: Int, before end: Int) -> Amount? {
     guard let match = reply.quantities[token], let rate = language.frequency(at: match.node),
       match.tokens.upperBound <= end, !match.cue.contains(.unit),
-      !isStory || rate > Self.rarest || match.tokens.count > 1
+      asksFrequency || rate > Self.rarest || match.tokens.count > 1
     else { return nil }
     var amount = Amount(NumberMatch(value: rate, end: match.tokens.upperBound), from: token)
     amount.perWeek = (rate, rate)

@@ -86,6 +86,15 @@ struct Cue: OptionSet, Hashable {
   /// Makes a number before it a time of day: 'in the morning'.
   static let clock = Cue(rawValue: 1 << 50)
 
+  /// Makes an age before it one that is still to come: 'next'.
+  static let upcoming = Cue(rawValue: 1 << 54)
+
+  /// Stands before a quantity that is not the one that counts: 'feels like'.
+  static let aside = Cue(rawValue: 1 << 55)
+
+  /// Denies what stands right before it: 'fine'.
+  static let well = Cue(rawValue: 1 << 56)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -98,7 +107,7 @@ struct Cue: OptionSet, Hashable {
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
-    .weekday, .month, .daysAgo, .clock,
+    .weekday, .month, .daysAgo, .clock, .upcoming,
   ]
   static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective]
 }

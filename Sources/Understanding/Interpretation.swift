@@ -192,9 +192,10 @@ struct Interpretation {
       $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
     }
     if theirs.count > (people.allSatisfy { $0.cue.contains(.child) } ? 0 : 1) { return true }
-    let reader = AmountReader(reply: reply, language: language, today: focus.today, isStory: true) { _ in
-      false
-    }
+    let reader = AmountReader(
+      reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
+      asksFrequency: false
+    ) { _ in false }
     return reader.amounts(in: body).contains(where: \.isAge)
   }
 

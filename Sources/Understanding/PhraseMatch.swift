@@ -9,6 +9,9 @@ struct PhraseMatch {
   /// Whether it only says which of several, such as a side or a place.
   var isAttribute: Bool { meaning.claims.allSatisfy { $0.option != nil } }
 
+  /// Whether it says no by itself.
+  var isDenial: Bool { !meaning.claims.isEmpty && meaning.claims.allSatisfy(\.isDenial) }
+
   init(tokens: Range<Int>, meaning: Meaning) {
     (self.tokens, self.meaning, parts, isLoose) = (tokens, meaning, [tokens], false)
   }

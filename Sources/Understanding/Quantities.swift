@@ -21,7 +21,10 @@ extension Interpretation {
       return []
     }
     let reader = AmountReader(
-      reply: reply, language: language, today: focus.today, isStory: isStory(asked), isTaken: isSaid)
+      reply: reply, language: language, today: focus.today, isStory: isStory(asked),
+      asksAge: asked.contains(where: reader.vocabulary.ageQuestions.contains),
+      asksFrequency: asked.contains { if case .frequency = dialog.questions[$0].kind { true } else { false } },
+      isTaken: isSaid)
     let amounts = reader.amounts(in: body)
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
@@ -74,7 +77,8 @@ extension Interpretation {
 
   /// The only question for a length, where a story says a short one by itself: 'always in bed, 2 mins, done'.
   private func lasting(of amount: Amount, _ asked: [Int]) -> Int? {
-    guard let question = reader.vocabulary.soleDuration, isStory(asked), let unit = amount.unit?.time,
+    guard let question = reader.vocabulary.soleDuration, isStory(asked),
+      !(phrases.isEmpty && quantityCues.isEmpty), let unit = amount.unit?.time,
       !unit.isDayOrLonger, !amount.isSince, !amount.isAgo, fits(amount, question, isAsked: false),
       mayBeTaken(amount, by: question)
     else { return nil }

@@ -46,13 +46,24 @@ extension Interpretation {
     return now.isEmpty ? owned : now
   }
 
-  /// Those that are not denied, where there are any: 'not a 9 any more, more of a 2'.
+  /// Those that are neither denied nor put aside, where there are any: 'not a 9 any more, more of a 2', 'a minute, but it
+  /// feels like an hour'.
   private func undenied(_ owned: [OwnedAmount]) -> [OwnedAmount] {
-    let left = owned.filter { owned in
-      let start = owned.amount.tokens.lowerBound
-      return !(max(0, start - 2)..<start).contains { isNegation($0) && reply.isOneClause($0, start) }
-    }
+    let left = owned.filter { !isAside($0.amount) }
     return left.isEmpty ? owned : left
+  }
+
+  private func isAside(_ amount: Amount) -> Bool {
+    let start = amount.tokens.lowerBound
+    // 'Not every night' is a rate, and gives way to 'twice a week'.
+    if let cue = reply.context.covering(start)?.cue, !cue.isDisjoint(with: [.negationBefore, .pseudoNegation]) {
+      return true
+    }
+    return (max(0, start - 2)..<start).contains { token in
+      guard (token..<start).allSatisfy({ reply.isOneClause($0, start) }) else { return false }
+      let isBehind = reply.asides.contains(token + 1) && ((token + 1)..<start).allSatisfy(reply.isSmall)
+      return isBehind || isNegation(token)
+    }
   }
 
   /// Whether a quantity is said of now where the reply tells of another time too: 'it was an 8, now it is a 3'.

@@ -25,6 +25,10 @@ struct Reply {
   private(set) var commands: [CueMatch?] = []
   /// Where idioms stand, in order.
   private(set) var idioms: [Range<Int>] = []
+  /// Where words end that put a quantity behind them aside.
+  private(set) var asides: Set<Int> = []
+  /// The longest words of wellness that begin at a token.
+  private(set) var wells: [Int: Range<Int>] = [:]
   /// The number of the sentence of each token.
   private(set) var sentences: [Int] = []
   /// How many full stops, question marks and the like stand before each token.
@@ -98,6 +102,8 @@ struct Reply {
       isAsking.append(found.isAsking)
       numberWords.append(found.number)
       commands.append(found.command)
+      asides.formUnion(found.asides)
+      wells[start] = found.well
       if let idiom = found.idiom, idiom.lowerBound >= idioms.last?.upperBound ?? 0 { idioms.append(idiom) }
       rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
       for match in [found.filler, found.joiner, found.other].compactMap(\.self) {
@@ -114,12 +120,15 @@ struct Reply {
 
     var negationEnd: Int?
     var isAsking = false
-    var idiom: Range<Int>?
+    var idiom, well: Range<Int>?
+    var asides: [Int] = []
 
     mutating func note(_ match: CueMatch) {
       if match.cue.contains(.negationBefore) { negationEnd = negationEnd ?? match.tokens.upperBound }
       if match.cue.contains(.asking) { isAsking = true }
       if match.cue.contains(.idiom) { idiom = match.tokens }
+      if match.cue.contains(.well) { well = match.tokens }
+      if match.cue.contains(.aside) { asides.append(match.tokens.upperBound) }
       if !match.cue.isDisjoint(with: .answers) { answer = match }
       if !match.cue.isDisjoint(with: .context) { context = match }
       if !match.cue.isDisjoint(with: .quantities) { quantity = match }

@@ -177,6 +177,10 @@ private struct Cutter {
   private mutating func takePoint(next: Folded, at span: Range<Int>) {
     if isNumber, digits == nil, !word.utf8.contains(UInt8(ascii: ".")), case .digit = next {
       extend(".", span)
+    } else if word.isEmpty, case .digit = next {
+      // '.5 minutes'.
+      isNumber = true
+      extend("0.", span)
     } else {
       separate(.stop)
     }

@@ -14,6 +14,8 @@ extension Judging {
 
   /// What a phrase takes over from the one before it in a list.
   mutating func listed(_ index: Int) -> Judgement? {
+    // 'Not numb, can move my toes': what says no by itself is no member.
+    if phrases[index].isDenial { return nil }
     if let denied = behindUnknown(index) { return denied }
     guard let last = previous[index] else { return nil }
     let before = phrases[last].tokens
@@ -187,7 +189,9 @@ extension Judging {
   /// Whether words of content follow a phrase in its clause.
   private func goesOnInWords(behind index: Int) -> Bool {
     var token = phrases[index].tokens.upperBound
-    while token < reply.count, reply.isOneClause(token - 1, token) {
+    while token < reply.count, reply.isOneClause(token - 1, token), !reply.isJoiner(token),
+      !phrases.contains(where: { $0.tokens.lowerBound == token })
+    {
       if !reply.isSmall(token), reply.quantities[token] == nil, !isCue(token),
         reply.context.covering(token) == nil
       {

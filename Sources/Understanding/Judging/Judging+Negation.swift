@@ -125,12 +125,13 @@ extension Judging {
     return nil
   }
 
-  /// 'Thyroid fine', 'kidneys are all normal': words that say no by themselves, at the end of the clause.
+  /// 'Thyroid fine', 'kidneys are all normal', and at the end of the clause any word that says no by itself.
   private func saidToBeWell(behind end: Int) -> Int? {
     var token = end
     while token < reply.count, token - end < 4, reply.isOneClause(end - 1, token) {
       let context = reply.context.covering(token)?.cue ?? []
       guard context.isDisjoint(with: [.negationBefore, .pseudoNegation]) else { return nil }
+      if reply.wells[token] != nil { return token }
       if let word = reply.answers.covering(token), word.cue.isSuperset(of: [.no, .alone]) {
         let next = word.tokens.upperBound
         let isLast = next >= reply.count || !reply.isOneClause(token, next)

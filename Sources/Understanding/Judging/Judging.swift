@@ -154,6 +154,11 @@ struct Judging {
     return isFront && !cue.cue.contains(.pseudoNegation)
   }
 
+  /// Whether a word begins a clause about somebody: 'I', 'he'.
+  private func isSomebody(_ token: Int) -> Bool {
+    reply.small[token].contains(.pronoun) || isOwn(token..<(token + 1))
+  }
+
   /// 'Fever resolved on day two and a rash': what denies the phrase before it goes on over no 'and'.
   private func isSpentBehind(_ cue: CueMatch, _ start: Int) -> Bool {
     guard cue.cue.contains(.negationAfter), !isPlainNo(cue), cue.tokens.upperBound < start,
@@ -186,7 +191,7 @@ struct Judging {
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
     // 'I take nothing and I get them nightly'.
-    guard !(end..<start).contains(where: { reply.isJoiner($0) && $0 + 1 < start && isOwn(($0 + 1)..<($0 + 2)) })
+    guard !(end..<start).contains(where: { reply.isJoiner($0) && $0 + 1 < start && isSomebody($0 + 1) })
     else { return false }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
