@@ -26,6 +26,9 @@ struct Pick {
     }
   }
 
+  /// Whether nothing is known of it.
+  var isOther: Bool { if case .other = kind { true } else { false } }
+
   var isSmall: Bool {
     switch kind {
     case .filler, .joiner: true

@@ -23,7 +23,9 @@ extension Interpretation {
     let reader = AmountReader(
       reply: reply, language: language, today: focus.today, isStory: isStory(asked),
       asksAge: asked.contains(where: reader.vocabulary.ageQuestions.contains),
-      asksFrequency: asked.contains { if case .frequency = dialog.questions[$0].kind { true } else { false } },
+      asksFrequency: asked.contains {
+        if case .frequency = dialog.questions[$0].kind { true } else { false }
+      },
       isTaken: isSaid)
     let amounts = reader.amounts(in: body)
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }

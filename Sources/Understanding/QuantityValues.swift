@@ -56,7 +56,9 @@ extension Interpretation {
   private func isAside(_ amount: Amount) -> Bool {
     let start = amount.tokens.lowerBound
     // 'Not every night' is a rate, and gives way to 'twice a week'.
-    if let cue = reply.context.covering(start)?.cue, !cue.isDisjoint(with: [.negationBefore, .pseudoNegation]) {
+    if let cue = reply.context.covering(start)?.cue,
+      !cue.isDisjoint(with: [.negationBefore, .pseudoNegation])
+    {
       return true
     }
     return (max(0, start - 2)..<start).contains { token in

@@ -197,7 +197,9 @@ struct Reply {
       for (node, skipped) in active {
         // Nor does one over a comma: 'up 5 times a night, cramps' is no 'night cramps'.
         let isApart = token > start && isCut(before: token)
-        if !isApart, let child = trie.child(of: node, words[token]), !next.contains(where: { $0.node == child }) {
+        if !isApart, let child = trie.child(of: node, words[token]),
+          !next.contains(where: { $0.node == child })
+        {
           next.append((child, 0))
           found(child, token + 1)
         }

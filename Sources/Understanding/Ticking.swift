@@ -14,11 +14,12 @@ struct ChecklistReader {
   /// The items on the screen, by position.
   let items: [Int]
 
-  private var reply: Reply { interpretation.reply }
+  var reply: Reply { interpretation.reply }
 
   func read(_ range: Range<Int>) -> Ticking {
     let parser = PickParser(interpretation, items: items, count: items.count)
     let picks = parser.elements(in: range)
+    if let each = clauseByClause(picks) { return each }
     if isList(picks) { return list(picks) }
     if let end = numberedFront(picks) {
       var ticking = list(Array(picks[..<end]))
@@ -28,30 +29,6 @@ struct ChecklistReader {
       return ticking
     }
     return exceptional(picks) ?? oneNamed(range) ?? sentence(range.lowerBound, range)
-  }
-
-  /// 'The chest one': words that the few words for only one item have.
-  private func oneNamed(_ range: Range<Int>) -> Ticking? {
-    let words = range.filter { !reply.isSmall($0) && !interpretation.isAnswerWord($0) && !isOne($0) }
-    guard (1...3).contains(words.count),
-      words.count < range.count(where: { !interpretation.isAnswerWord($0) }),
-      !range.contains(where: { interpretation.phraseAt[$0] != nil || interpretation.isNegation($0) })
-    else { return nil }
-    let fitting = items.indices.filter { place in
-      let short = interpretation.dialog.questions[items[place]].short ?? ""
-      let known = Set(Reply(short, in: interpretation.reader.vocabulary).words)
-      return words.allSatisfy { reply.words[$0] != WordTable.unknown && known.contains(reply.words[$0]) }
-    }
-    guard fitting.count == 1, let place = fitting.first, let first = words.first, let last = words.last,
-      range.contains(where: isOne)
-    else { return nil }
-    let pick = Pick(kind: .items(fitting), tokens: first..<(last + 1))
-    return whole([(place, pick)], value: true, others: false, rule: "picked")
-  }
-
-  /// Whether a word counts one: 'the chest one'.
-  private func isOne(_ token: Int) -> Bool {
-    reply.numberWords[token].flatMap { interpretation.language.number(at: $0.node) } == Decimal(1)
   }
 
   /// Whether a reply is only numbers, names of items, and words such as 'none' or 'only'.
@@ -93,7 +70,7 @@ struct ChecklistReader {
       }
       break
     }
-    guard let end,
+    guard let end, !has(picks[end], .except),
       picks[..<end].contains(where: { if case .number = $0.kind { true } else { has($0, [.none, .all]) } })
     else { return nil }
     return end
@@ -175,8 +152,7 @@ struct ChecklistReader {
   }
 
   /// The whole answer: what is named has one value, everything else another.
-  private func whole(_ named: [(place: Int, pick: Pick)], value: Bool, others: Bool, rule: String) -> Ticking
-  {
+  func whole(_ named: [(place: Int, pick: Pick)], value: Bool, others: Bool, rule: String) -> Ticking {
     let picks = Dictionary(named.map { ($0.place, $0.pick) }) { first, _ in first }
     let answers = items.indices.map { place in
       guard let pick = picks[place] else {
@@ -241,16 +217,30 @@ struct ChecklistReader {
     var previous: Pick?
     for (index, pick) in picks.enumerated() {
       if has(pick, .except), picks[..<index].contains(where: { has($0, [.all, .none]) }) {
-        return nonempty(list(picks.filter { if case .other = $0.kind { false } else { true } }))
+        return excepting(picks, at: index)
       }
+      // 'Swallowing got harder, and it only eases when I sit' says more than one thing.
       if case .items = pick.kind, let previous, has(previous, .only), let fact = fact(of: pick),
-        fact.isPresent
+        fact.isPresent, !picks[..<index].contains(where: { $0.isOther || $0.isNamed })
       {
         return nonempty(list(picks.filter { $0.tokens == pick.tokens }))
       }
       if !pick.isSmall { previous = pick }
     }
     return nil
+  }
+
+  /// 'None except the twitching': what is excepted is named by its phrases, its place, or words that only it has.
+  private func excepting(_ picks: [Pick], at except: Int) -> Ticking? {
+    let words = picks[(except + 1)...].filter(\.isOther).flatMap(\.tokens)
+    // The 'one' of 'the alcohol one' is no number.
+    let named = picks.filter { !$0.isOther && !(!words.isEmpty && $0.tokens.allSatisfy(isOne)) }
+    if named.contains(where: \.isNamed) || words.isEmpty { return nonempty(list(named)) }
+    guard let place = place(of: words), let first = words.first, let last = words.last else {
+      return Ticking(trouble: .whichItems)
+    }
+    let excepted = Pick(kind: .items([place]), tokens: first..<(last + 1))
+    return nonempty(list(named + [excepted]))
   }
 
   private func nonempty(_ ticking: Ticking) -> Ticking? { ticking.answers.isEmpty ? nil : ticking }
@@ -268,15 +258,24 @@ struct ChecklistReader {
         ticking.answers.append(fact)
       }
     }
+    add(Ticking(answers: answeredInWords(start..<range.upperBound)), to: &ticking)
     let found = interpretation.polarities(in: start..<range.upperBound)
     let isYes = found.contains { $0.cue.contains(.yes) }
     let denial = found.first {
       !$0.cue.isDisjoint(with: [.no, .none, .rest]) && !$0.cue.contains(.yes)
         && (($0.cue.contains(.none) && $0.tokens.count > 1) || !interpretation.isFollowedByWords($0))
         && !isTakenBack($0, before: range.upperBound)
+        && !($0.cue.contains(.rest) && leavesOpen(start..<$0.tokens.lowerBound, ticking.answers))
     }
-    let rest = reply.answers.first { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
-    if let denial = denial ?? rest, !isYes {
+    let rest = reply.answers.first {
+      $0.cue.contains(.rest) && $0.tokens.lowerBound >= start
+        && !leavesOpen(start..<$0.tokens.lowerBound, ticking.answers)
+    }
+    let isOpen =
+      rest == nil && reply.answers.contains { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
+    if ticking.answers.isEmpty, isOpen, denial == nil {
+      ticking.trouble = .whichItems
+    } else if let denial = denial ?? rest, !isYes {
       add(everything(.no, denial.tokens, rest == nil ? "none" : "rest"), to: &ticking)
     } else if ticking.answers.isEmpty, let denied = deniedKind(start..<range.upperBound) {
       ticking = everything(.no, denied, "none")
