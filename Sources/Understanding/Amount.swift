@@ -95,6 +95,8 @@ struct AmountReader {
     while token < range.upperBound {
       if let clock = reply.quantities[token], clock.cue.contains(.clock) {
         token = clock.tokens.upperBound
+      } else if let idiom = reply.idioms.first(where: { $0.contains(token) }) {
+        token = idiom.upperBound
       } else if let amount = longest(at: token, before: range.upperBound) {
         found.append(placed(amount, before: range.upperBound))
         token = max(token + 1, found[found.count - 1].tokens.upperBound)
@@ -213,6 +215,8 @@ struct AmountReader {
     guard reply.isFiller(token), token + 1 < end, !isTaken(token + 1), !reply.isCut(before: token + 1) else {
       return nil
     }
+    // 'This minute' is when.
+    if let cue = reply.context.covering(token + 1), cue.cue.contains(.present) { return nil }
     // 'A whole hour'.
     let isHedged = reply.small[token].contains(.determiner) && isHedge(token + 1) && token + 2 < end
     if isHedged, !isTaken(token + 2), !reply.isCut(before: token + 2), isSingular(token + 2),

@@ -81,7 +81,7 @@ extension Interpretation {
   private func lasting(of amount: Amount, _ asked: [Int]) -> Int? {
     guard let question = reader.vocabulary.soleDuration, isStory(asked),
       !(phrases.isEmpty && quantityCues.isEmpty), let unit = amount.unit?.time,
-      !unit.isDayOrLonger, !amount.isSince, !amount.isAgo, fits(amount, question, isAsked: false),
+      [.second, .minute].contains(unit), !amount.isSince, !amount.isAgo, fits(amount, question, isAsked: false),
       mayBeTaken(amount, by: question)
     else { return nil }
     return question
@@ -204,7 +204,7 @@ extension Interpretation {
         {
           continue
         }
-        guard isAsked || mayBeTaken(amount, by: question),
+        guard isAsked || mayBeTaken(amount, by: question) && !isOfOther(amount, between, question),
           fits(amount, question, isAsked: isAsked, isAgoCue: !isBefore && between.isEmpty),
           isAsked || amount.unit != nil || amount.perWeek != nil
             || isPlainlyAbout(amount, between, isBefore: isBefore, question)
@@ -213,6 +213,17 @@ extension Interpretation {
       }
     }
     return best?.question
+  }
+
+  /// 'An inhaler twice a day and now the legs cramp': a rate of what stands on its own side of an 'and'.
+  private func isOfOther(_ amount: Amount, _ between: Range<Int>, _ question: Int) -> Bool {
+    guard amount.perWeek != nil, let joiner = between.first(where: reply.isJoiner) else { return false }
+    let start = amount.tokens.lowerBound
+    return phrases.contains { phrase in
+      !phrase.isAttribute && reply.isOneClause(phrase.tokens.lowerBound, start)
+        && (phrase.tokens.lowerBound < joiner) == (start < joiner)
+        && !phrase.meaning.claims.contains { $0.question == question }
+    }
   }
 
   /// Whether a mere number is said of what its cue names: 'pain is 7', but neither 'pain in 2 toes' nor 'pain started

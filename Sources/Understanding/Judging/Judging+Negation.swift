@@ -132,6 +132,8 @@ extension Judging {
       let context = reply.context.covering(token)?.cue ?? []
       guard context.isDisjoint(with: [.negationBefore, .pseudoNegation]) else { return nil }
       if reply.wells[token] != nil { return token }
+      // 'Cramps now, is that normal' asks.
+      if reply.small[token].contains(.determiner) { return nil }
       if let word = reply.answers.covering(token), word.cue.isSuperset(of: [.no, .alone]) {
         let next = word.tokens.upperBound
         let isLast = next >= reply.count || !reply.isOneClause(token, next)
