@@ -82,6 +82,8 @@ public struct Language: Sendable {
   public var aside: [String] = []
   /// Words that deny what stands right before them: 'fine'.
   public var well: [String] = []
+  /// Words for the top of a scale: 'the worst ever'.
+  public var greatest: [String] = []
   /// How an age is said, with `{n}` for the number: `{n} years old`.
   public var ages: [String] = []
   /// Words for a decade of life, with its first year: `sixties: 60`.

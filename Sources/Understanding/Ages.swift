@@ -93,8 +93,11 @@ extension AmountReader {
     }
     let end = number.end + form.behind.count
     let isClosed = end >= reply.count || reply.isCut(before: end)
-    // 'At 20 minutes in'.
-    if form.behind.isEmpty, unit(at: number.end) != nil { return false }
+    // 'At 20 minutes in', '22 yrs of cramps'.
+    if let unit = unit(at: number.end) {
+      if form.behind.isEmpty { return false }
+      if unit.unit == .time(.year) { return isClosed }
+    }
     guard !form.behind.isEmpty, unit(at: number.end) != nil else {
       return isClosed || form.before.count + form.behind.count > 0
     }
@@ -117,7 +120,7 @@ extension AmountReader {
     var amount = amount
     amount.bound = bound(before: amount.tokens.lowerBound)
     amount.isAge = isAge(amount)
-    if amount.isAge || asksAge { makeCurrent(&amount) }
+    makeCurrent(&amount)
     let next = amount.tokens.upperBound
     let isBehind = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
     amount.isAgo = !amount.isSince && (amount.isPointInTime || isBehind)
@@ -126,13 +129,20 @@ extension AmountReader {
 
   /// '81 next month' is 80 today.
   private func makeCurrent(_ amount: inout Amount) {
-    let next = amount.numberEnd
-    guard amount.isBare, amount.decade == nil, next + 1 < reply.count, !reply.isCut(before: next),
-      let cue = reply.quantities[next], cue.cue.contains(.upcoming), cue.tokens.upperBound < reply.count,
-      let (low, high) = Optional((amount.low.subtracting(Decimal(1)), amount.high.subtracting(Decimal(1)))),
-      let low, let high, low > .zero
+    guard isUpcoming(amount), let low = amount.low.subtracting(Decimal(1)),
+      let high = amount.high.subtracting(Decimal(1)), low > .zero
     else { return }
     (amount.low, amount.high, amount.isAge) = (low, high, true)
+  }
+
+  /// Whether words that it is still to come follow a number that is an age, or at the front of a story most likely.
+  func isUpcoming(_ amount: Amount) -> Bool {
+    let (start, next) = (amount.tokens.lowerBound, amount.numberEnd)
+    guard amount.isBare, amount.decade == nil, next < reply.count, !reply.isCut(before: next),
+      reply.quantities[next]?.cue.contains(.upcoming) ?? false
+    else { return false }
+    return asksAge || amount.isAge || isAge(amount)
+      || (isStory && isFront(start) && amount.low >= Decimal(13))
   }
 
   /// 'Over', 'less than' shortly before a quantity; 'not over' is no bound.
@@ -185,7 +195,8 @@ extension AmountReader {
   private func isAgeClosed(at next: Int, _ value: Decimal) -> Bool {
     if isFollowedByContent(next, reply.count) {
       // 'I'm 33 back from Oz': a story hardly counts anything else so.
-      let isCounted = unit(at: next) != nil || reply.quantities[next] != nil
+      let cue = reply.quantities[next]?.cue ?? []
+      let isCounted = unit(at: next) != nil || !cue.isDisjoint(with: [.number, .frequency, .length, .outOf])
       return isStory && !isCounted && value >= Decimal(13) && value <= Decimal(110) && value.isWhole
     }
     guard next + 1 < reply.count, reply.isFiller(next), !reply.isCut(before: next) else { return true }

@@ -139,7 +139,7 @@ struct AmountReader {
     if let age = frontAge(number, from: token) { return age }
     var amount = Amount(number, from: token)
     // 'I will be 68 next month' is no rate.
-    if unit(at: number.end) == nil, number.outOf == nil, isAge(amount) { return amount }
+    if unit(at: number.end) == nil, number.outOf == nil, isAge(amount) || isUpcoming(amount) { return amount }
     readRange(&amount, before: end)
     readScale(&amount, before: end)
     if amount.outOf == nil || unit(at: amount.tokens.upperBound) != nil { readUnit(&amount, before: end) }

@@ -95,6 +95,9 @@ struct Cue: OptionSet, Hashable {
   /// Denies what stands right before it: 'fine'.
   static let well = Cue(rawValue: 1 << 56)
 
+  /// The top of a scale: 'the worst ever'.
+  static let greatest = Cue(rawValue: 1 << 57)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -107,7 +110,7 @@ struct Cue: OptionSet, Hashable {
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
-    .weekday, .month, .daysAgo, .clock, .upcoming,
+    .weekday, .month, .daysAgo, .clock, .upcoming, .greatest,
   ]
   static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective]
 }

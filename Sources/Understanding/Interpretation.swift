@@ -35,8 +35,8 @@ struct Interpretation {
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
-  /// Whether a story never names the one who tells it: 'my son gets cramp after football' is the son's.
-  private(set) var isSpokenFor = false
+  /// Whom it is about, if somebody else: 'my son gets cramp after football' is the son's.
+  private(set) var spokenFor: SpokenFor?
 
   var dialog: Dialog { reader.dialog }
   var language: LanguageVocabulary { reader.vocabulary.language }
@@ -167,7 +167,7 @@ struct Interpretation {
   private mutating func judgePhrases() {
     var judging = Judging(reply, phrases: phrases)
     let judgements = judging.judge()
-    isSpokenFor = speaksFor(judgements)
+    spokenFor = speaksFor(judgements)
     for (phrase, judgement) in zip(phrases, judgements) {
       if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
       for claim in phrase.meaning.claims {
@@ -179,24 +179,40 @@ struct Interpretation {
     rest = RestOfClause(self)
   }
 
-  /// Whether a story that never names the one who tells it says so much of somebody that it must be theirs: how old they
-  /// are, or two things.
-  private func speaksFor(_ judgements: [Judgement]) -> Bool {
-    let people = reply.context.filter { $0.cue.contains(.caredFor) }
-    guard asksForStory, !people.isEmpty else { return false }
-    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return true }
+  /// Whom a story is about that never names the one who tells it.
+  enum SpokenFor {
+    /// Somebody one may speak for, of whom it says enough.
+    case caredFor
+    /// Anybody whose age it tells.
+    case anyone
+  }
+
+  /// Whether a story says so much of somebody that it must be theirs: how old they are, or two things; of a child one.
+  private func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
+    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
+    guard asksForStory, !people.isEmpty else { return nil }
+    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
     guard !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }) else {
-      return false
+      return nil
     }
-    let theirs = zip(phrases, judgements).filter {
-      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
-    }
-    if theirs.count > (people.allSatisfy { $0.cue.contains(.child) } ? 0 : 1) { return true }
     let reader = AmountReader(
       reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
       asksFrequency: false
     ) { _ in false }
-    return reader.amounts(in: body).contains(where: \.isAge)
+    if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
+    let theirs = zip(phrases, judgements).filter {
+      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
+    }
+    let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
+    return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
+  }
+
+  private func isOfSpokenFor(_ judgement: Judgement) -> Bool {
+    switch spokenFor {
+    case .anyone: !judgement.isStory
+    case .caredFor: judgement.isCaredFor && !judgement.isStory
+    case nil: false
+    }
   }
 
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
@@ -208,9 +224,7 @@ struct Interpretation {
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
-    if judgement.isOtherPeople, !isTheirs, !(judgement.isCaredFor && !judgement.isStory && isSpokenFor) {
-      return nil
-    }
+    if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
     if judgement.isAskedAbout || judgement.isSupposed { return nil }
     if judgement.isTurned, !isDanger { return nil }
     let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast

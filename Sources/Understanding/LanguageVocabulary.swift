@@ -157,6 +157,7 @@ struct LanguageVocabulary {
       (.adjective, language.adjectives), (.patient, language.patients),
       (.turn, language.turns), (.clock, language.clock),
       (.upcoming, language.upcoming), (.aside, language.aside), (.well, language.well),
+      (.greatest, language.greatest),
       (.idiom, language.idioms), (.onBehalf, language.onBehalf),
     ]
   }

@@ -65,7 +65,9 @@ extension Interpretation {
       let found = value(
         of: question, among: amounts.filter { range.contains($0.amount.tokens.lowerBound) })
       guard case .nothing = found else { return found }
-      if let nothing = nothingOfScale(question, in: range) { return .answer(nothing) }
+      if let end = nothingOfScale(question, in: range) ?? topOfScale(question, in: range) {
+        return .answer(end)
+      }
       let unsure = polarities(in: range).first { $0.cue.contains(.notSure) }
       return unsure.map { .answer(reading(question, .notSure, tokens: $0.tokens, rule: "not sure")) }
         ?? .nothing
@@ -89,6 +91,16 @@ extension Interpretation {
     let isDoubted = reply.context.contains { $0.cue.contains(.pseudoNegation) }
     guard !isDoubted, let tokens = denied?.tokens ?? none?.tokens else { return nil }
     return reading(question, .value(.decimal(.zero)), tokens: tokens, rule: "none")
+  }
+
+  /// 'The worst ever' on a scale that begins with nought.
+  private func topOfScale(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    guard case .number = dialog.questions[question].kind, let top = scale(of: dialog.questions[question]),
+      dialog.questions[question].within?.low.isNought ?? false
+    else { return nil }
+    let words = range.lazy.compactMap { reply.quantities[$0] }.first { $0.cue.contains(.greatest) }
+    guard let words, !reply.context.contains(where: { $0.cue.contains(.negationBefore) }) else { return nil }
+    return reading(question, .value(.decimal(top)), tokens: words.tokens, rule: "number")
   }
 
   /// Free words are an answer as they are, unless they are a command or ask about a topic and nothing else.

@@ -54,7 +54,7 @@ extension Interpretation {
         ?? beginning(of: amount, asked) ?? (worded.contains(clause) ? nil : lasting(of: amount, asked))
       {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
-        if isSpoken { spoken.insert(clause) }
+        if isSpoken || isOpening { spoken.insert(clause) }
       } else {
         for taker in takers where fits(amount, taker, isAsked: true) {
           owned.append(OwnedAmount(question: taker, amount: amount, isNamed: false))
@@ -81,7 +81,8 @@ extension Interpretation {
   private func lasting(of amount: Amount, _ asked: [Int]) -> Int? {
     guard let question = reader.vocabulary.soleDuration, isStory(asked),
       !(phrases.isEmpty && quantityCues.isEmpty), let unit = amount.unit?.time,
-      [.second, .minute].contains(unit), !amount.isSince, !amount.isAgo, fits(amount, question, isAsked: false),
+      [.second, .minute].contains(unit), !amount.isSince, !amount.isAgo,
+      fits(amount, question, isAsked: false),
       mayBeTaken(amount, by: question)
     else { return nil }
     return question
@@ -159,7 +160,10 @@ extension Interpretation {
       while next < amounts.count, amounts[next].tokens.upperBound <= token { next += 1 }
       if next < amounts.count, amounts[next].tokens.contains(token) { continue }
       let isHedge = reply.context.covering(token)?.cue.contains(.hedge) ?? false
-      if !reply.isSmall(token), !isHedge, !isAnswerWord(token) { worded.insert(reply.clauses[token]) }
+      let isAttribute = phraseAt[token].map { phrases[$0].isAttribute } ?? false
+      if !reply.isSmall(token), !isHedge, !isAnswerWord(token), !isAttribute {
+        worded.insert(reply.clauses[token])
+      }
     }
     return worded
   }

@@ -61,8 +61,10 @@ extension Interpretation {
     {
       return true
     }
-    return (max(0, start - 2)..<start).contains { token in
-      guard (token..<start).allSatisfy({ reply.isOneClause($0, start) }) else { return false }
+    return (max(0, start - 4)..<start).contains { token in
+      guard (token..<start).allSatisfy({ reply.isOneClause($0, start) }),
+        !(token..<start).contains(where: { reply.tokens[$0].number != nil })
+      else { return false }
       let isBehind = reply.asides.contains(token + 1) && ((token + 1)..<start).allSatisfy(reply.isSmall)
       return isBehind || isNegation(token)
     }
@@ -118,7 +120,11 @@ extension Interpretation {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
       if cue.cue.contains(.negationBefore), !cue.cue.contains(.pseudoNegation), isNear { return false }
-      if isSpokenFor, cue.cue.contains(.caredFor) { break }
+      if spokenFor == .anyone || (spokenFor == .caredFor && cue.cue.contains(.caredFor)),
+        cue.cue.contains(.otherPeople)
+      {
+        break
+      }
       if !cue.cue.isDisjoint(with: elsewhere) { return false }
       if cue.cue.contains(.own) { break }
     }

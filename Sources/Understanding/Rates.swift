@@ -73,7 +73,9 @@ extension AmountReader {
   /// How often a week 'week', 'night', 'every day' or 'every 2 weeks' is.
   private func period(at token: Int, from start: Int, _ end: Int) -> (rate: Decimal, end: Int)? {
     let isOpened = language.frequencyOpeners.contains(reply.words[token])
-    let isMeasured = token > start && reply.isFiller(token - 1) && !reply.isFiller(token)
+    let isLast =
+      token > start && reply.quantities[token - 1].map { language.ordinal(at: $0.node) == -1 } ?? false
+    let isMeasured = token > start && (reply.isFiller(token - 1) && !reply.isFiller(token) || isLast)
     if isOpened || isMeasured, let length = measured(at: isOpened ? token + 1 : token, before: end),
       isOpened || length.unit.isDayOrLonger, let seconds = seconds(length.high, length.unit),
       let rate = Self.secondsAWeek.divided(by: seconds)
