@@ -86,7 +86,7 @@ struct AmountReader {
   let isTaken: (Int) -> Bool
 
   /// A word for what is so seldom is no count where it is said in passing: 'never', 'hardly', 'once'.
-  private static let rarest = Decimal("0.2") ?? .zero
+  private static let rarest = Decimal("0.5") ?? .zero
 
   /// Every quantity of a stretch of the reply.
   func amounts(in range: Range<Int>) -> [Amount] {

@@ -90,7 +90,9 @@ struct Reply {
       var found = Found()
       var node = PhraseTrie.root
       var end = start
-      while end < count, let next = language.trie.child(of: node, words[end]) {
+      while end < count, end == start || !isCut(before: end),
+        let next = language.trie.child(of: node, words[end])
+      {
         node = next
         end += 1
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
