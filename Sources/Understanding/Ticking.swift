@@ -216,7 +216,7 @@ struct ChecklistReader {
   private func exceptional(_ picks: [Pick]) -> Ticking? {
     var previous: Pick?
     for (index, pick) in picks.enumerated() {
-      if has(pick, .except), picks[..<index].contains(where: { has($0, [.all, .none]) }) {
+      if has(pick, .except), index == 0 || picks[..<index].contains(where: { has($0, [.all, .none]) }) {
         return excepting(picks, at: index)
       }
       // 'Swallowing got harder, and it only eases when I sit' says more than one thing.

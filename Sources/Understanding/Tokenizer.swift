@@ -177,7 +177,7 @@ private struct Cutter {
   private mutating func takePoint(next: Folded, at span: Range<Int>) {
     if isNumber, digits == nil, !word.utf8.contains(UInt8(ascii: ".")), case .digit = next {
       extend(".", span)
-    } else if word.isEmpty, case .digit = next {
+    } else if word.isEmpty, !gap.contains(.stop), case .digit = next {
       // '.5 minutes'.
       isNumber = true
       extend("0.", span)

@@ -13,6 +13,14 @@ import Testing
     language.ages += ["{person} is {n}", "{person} {n}"]
     language.clock = ["in the morning"]
     language.known = ["spelling"]
+    language.idioms = ["rash decision"]
+    language.well = ["normal"]
+    language.aside = ["feels like", "was"]
+    language.upcoming = ["next"]
+    language.greatest = ["worst ever"]
+    language.otherPeople += ["my mate"]
+    language.ages += ["i am {n}"]
+    language.onBehalf = ["typing for"]
     language.alone += ["fine"]
     language.no += ["fine", "actually no"]
     language.correction += ["actually no", "oops"]
@@ -121,6 +129,48 @@ import Testing
   ]
   @Test(arguments: numbers)
   func `what was corrected counts as it is now`(reply: String, asked: String, facts: String) {
+    #expect(told(reply, asked) == facts)
+  }
+
+  static let lists = [
+    ("first no, second yes", "fever = false, rash = true"),
+    ("first no, second no", "fever = false, rash = false"),
+    ("none except the shin one", "swelling = true, fever = false, rash = false"),
+    ("all but the shin one", "swelling = false, fever = true, rash = true"),
+    ("rash, the rest no", "rash = true, fever = false, swelling = false"),
+    ("rash and a wonky toe, the rest no", "rash = true"),
+    ("shin yes, rash no", "rash = false, swelling = true"),
+    ("rash, and i only get it when i run", "rash = true"),
+  ]
+  @Test(arguments: lists)
+  func `each clause answers for itself, and the rest only where all is explained`(
+    reply: String, facts: String
+  ) {
+    let answers = told(reply, "fever", "rash", "swelling").split(separator: ", ").sorted()
+    #expect(answers == facts.split(separator: ", ").sorted())
+  }
+
+  @Test func `a wonky toe may be any of the list, so it is asked which`() throws {
+    let items = ["fever", "rash", "swelling"].compactMap { Self.dialog.question(named: $0) }
+    let reading = Self.reader.read("a wonky toe, the rest no", asked: .checklist(items))
+    #expect(reading.answers.isEmpty)
+    #expect(reading.trouble == .whichItems)
+  }
+
+  static let more = [
+    ("a rash decision", "trouble", ""), ("a rash", "trouble", "rash = true"),
+    ("rash normal and a cough", "trouble", "rash = false, cough = true"),
+    ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
+    ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),
+    ("i'm 81 next month", "trouble", "age = 80.0"), ("21/3/1960", "age", "age = 66.0"),
+    ("1960", "age", "age = 66.0"),
+    ("my mate is 20, has a rash", "trouble", "rash = true, age = 20.0"),
+    ("my mate has a rash", "trouble", ""),
+    ("my wife is 50, i am typing for her, she has a rash", "trouble", "rash = true, age = 50.0"),
+    ("i am 33 back from a trip", "trouble", "age = 33.0"),
+  ]
+  @Test(arguments: more)
+  func `words say what they are said for`(reply: String, asked: String, facts: String) {
     #expect(told(reply, asked) == facts)
   }
 
