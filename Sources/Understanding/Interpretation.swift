@@ -21,22 +21,22 @@ struct Interpretation {
   /// Which phrase covers each token, if any.
   private(set) var phraseAt: [Int?]
   /// Every fact that is told, in order, whosever it is.
-  private(set) var facts: [ToldFact] = []
+  var facts: [ToldFact] = []
   private(set) var topic: (position: Int, tokens: Range<Int>)?
   /// Words that stand near quantities: where, and the questions whose they are.
   private(set) var quantityCues: [(tokens: Range<Int>, questions: [Int])] = []
   /// Tokens of 'no' and the like that negate a phrase, and so are no answer by themselves.
-  private(set) var triggers: Set<Int> = []
+  var triggers: Set<Int> = []
   /// The first fact of the phrase that begins at a token, by its place in ``facts``.
-  private(set) var factAt: [Int: Int] = [:]
-  private(set) var rest = RestOfClause()
+  var factAt: [Int: Int] = [:]
+  var rest = RestOfClause()
   /// Where exact phrases begin of which a loose one says the same.
-  private var confirmed: Set<Int> = []
+  private(set) var confirmed: Set<Int> = []
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
   /// Whom it is about, if somebody else: 'my son gets cramp after football' is the son's.
-  private(set) var spokenFor: SpokenFor?
+  var spokenFor: SpokenFor?
 
   var dialog: Dialog { reader.dialog }
   var language: LanguageVocabulary { reader.vocabulary.language }
@@ -53,7 +53,7 @@ struct Interpretation {
   }
 
   /// Whether free words are asked for.
-  private var asksForStory: Bool {
+  var asksForStory: Bool {
     focus.asked.contains { if case .text = dialog.questions[$0].kind { true } else { false } }
   }
 
@@ -163,178 +163,4 @@ struct Interpretation {
       ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
     }
   }
-
-  private mutating func judgePhrases() {
-    var judging = Judging(reply, phrases: phrases)
-    let judgements = judging.judge()
-    spokenFor = speaksFor(judgements)
-    for (phrase, judgement) in zip(phrases, judgements) {
-      if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
-      for claim in phrase.meaning.claims {
-        guard let fact = fact(claim, phrase, judgement) else { continue }
-        if factAt[phrase.tokens.lowerBound] == nil { factAt[phrase.tokens.lowerBound] = facts.count }
-        facts.append(fact)
-      }
-    }
-    rest = RestOfClause(self)
-  }
-
-  /// Whom a story is about that never names the one who tells it.
-  enum SpokenFor {
-    /// Somebody one may speak for, of whom it says enough.
-    case caredFor
-    /// Anybody whose age it tells.
-    case anyone
-  }
-
-  /// Whether a story says so much of somebody that it must be theirs: how old they are, or two things; of a child one.
-  private func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
-    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
-    guard asksForStory, !people.isEmpty else { return nil }
-    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
-    guard !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }) else {
-      return nil
-    }
-    let reader = AmountReader(
-      reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
-      asksFrequency: false
-    ) { _ in false }
-    if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
-    let theirs = zip(phrases, judgements).filter {
-      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
-    }
-    let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
-    return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
-  }
-
-  private func isOfSpokenFor(_ judgement: Judgement) -> Bool {
-    switch spokenFor {
-    case .anyone: !judgement.isStory
-    case .caredFor: judgement.isCaredFor && !judgement.isStory
-    case nil: false
-    }
-  }
-
-  /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
-  private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
-    let isDanger = dialog.questions[claim.question].isDanger
-    let isAsked = focus.asked.contains(claim.question)
-    let isPresent = judgement.isNegated == claim.isDenial
-    // 'Not steady' may be anything; of a danger sign it is asked.
-    if claim.isDenial, isPresent, !isDanger { return nil }
-    // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
-    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
-    if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
-    if judgement.isAskedAbout || judgement.isSupposed { return nil }
-    if judgement.isTurned, !isDanger { return nil }
-    let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
-    if isPast { return nil }
-    if isOfAnother(phrase) || (!isDanger && !isAsked && isOfNextWord(phrase)) { return nil }
-    let isElsewhere = judgement.isHypothetical
-    let isAskedAbout =
-      topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
-    if isElsewhere || isAskedAbout, !isDanger { return nil }
-    var isDoubtful =
-      isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
-    if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { isDoubtful = true }
-    if isDanger, claim.isDenial, isPresent { isDoubtful = true }
-    if judgement.isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
-    return ToldFact(
-      question: claim.question, option: claim.option, tokens: phrase.tokens,
-      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
-      isDoubtful: isDoubtful)
-  }
-
-  /// Whether the second part of a loose phrase is said of something that the dialog does not know: 'my foot on the
-  /// cold floor'.
-  private func isOfAnother(_ phrase: PhraseMatch) -> Bool {
-    let ends = phrase.isLoose ? phrase.parts.dropFirst().filter { $0.count == 1 } : [phrase.tokens.suffix(1)]
-    return ends.contains { part in
-      let (before, next) = (part.lowerBound - 1, part.upperBound)
-      guard before > phrase.tokens.lowerBound, next < reply.count, reply.isOneClause(before, next) else {
-        return false
-      }
-      return reply.small[before].contains(.determiner) && reply.words[next] == WordTable.unknown
-        && reply.tokens[next].number == nil
-    }
-  }
-
-  /// 'Hot chocolate', 'a red coat': whether a phrase ends with a word that belongs to the next one, of which the dialog
-  /// knows nothing.
-  private func isOfNextWord(_ phrase: PhraseMatch) -> Bool {
-    let (last, next) = (phrase.tokens.upperBound - 1, phrase.tokens.upperBound)
-    guard !phrase.isLoose, phrase.tokens.count == 1, next < reply.count, reply.isOneClause(last, next),
-      reply.small[last].contains(.adjective), !confirmed.contains(last)
-    else { return false }
-    if let other = phraseAt[next] {
-      return !reply.small[next].contains(.adjective) && phrases[other].isLoose
-        && !phrases[other].meaning.claims.contains { claim in
-          phrase.meaning.claims.contains { $0.says(claim) }
-        }
-    }
-    return reply.words[next] == WordTable.unknown && reply.tokens[next].number == nil
-  }
-
-  // MARK: Telling
-
-  func reading(
-    _ question: Int, _ answer: Answer, isDoubtful: Bool = false, tokens: Range<Int>, rule: String
-  ) -> Reading.Fact {
-    Reading.Fact(
-      question: Reference(question), answer: answer, isDoubtful: isDoubtful, words: reply.span(tokens),
-      rule: rule)
-  }
-
-  /// What the phrases of one question come to; `nil` where they tell nothing, or contradict each other.
-  func told(_ facts: [ToldFact]) -> Reading.Fact? {
-    guard let first = facts.first else { return nil }
-    let question = dialog.questions[first.question]
-    if case .choice(let options) = question.kind {
-      let chosen = corrected(facts.filter(\.isPresent))
-      guard let last = chosen.last, let option = last.option, chosen.allSatisfy({ $0.option == option })
-      else {
-        return nil
-      }
-      return reading(
-        last.question, .value(.string(options[option].id)), isDoubtful: last.isDoubtful, tokens: last.tokens,
-        rule: last.rule)
-    }
-    let present = facts.last(where: \.isPresent)
-    let denied = facts.last { !$0.isPresent }
-    let last = question.isDanger ? present ?? denied : facts.last
-    guard let last else { return nil }
-    let decisive = last.isPresent || isTakenBack(present, by: last) ? last : present ?? last
-    let isContradicted = present != nil && denied != nil
-    return reading(
-      decisive.question, decisive.isPresent ? .yes : .no, isDoubtful: decisive.isDoubtful || isContradicted,
-      tokens: decisive.tokens, rule: decisive.rule)
-  }
-
-  /// Whether a denial is of the same words: 'it was swollen, not swollen now', but not 'on metformin, no insulin'.
-  private func isTakenBack(_ fact: ToldFact?, by denial: ToldFact) -> Bool {
-    fact.map { reply.words[$0.tokens].elementsEqual(reply.words[denial.tokens]) } ?? true
-  }
-
-  /// Those behind words of correction, where there are any: 'the right thigh, no wait, both'.
-  private func corrected(_ facts: [ToldFact]) -> [ToldFact] {
-    guard let last = facts.last else { return facts }
-    let correction = reply.answers.last {
-      $0.cue.contains(.correction) && $0.tokens.upperBound <= last.tokens.lowerBound
-    }
-    guard let start = correction?.tokens.lowerBound else { return facts }
-    return facts.filter { $0.tokens.lowerBound >= start }
-  }
-
-  /// Everything that is told of questions that are not asked, in the order of telling.
-  func toldInPassing(except asked: [Int]) -> [Reading.Fact] {
-    var byQuestion: [Int: [ToldFact]] = [:]
-    var order: [Int] = []
-    for fact in facts where !asked.contains(fact.question) {
-      if byQuestion[fact.question] == nil { order.append(fact.question) }
-      byQuestion[fact.question, default: []].append(fact)
-    }
-    return order.compactMap { told(byQuestion[$0] ?? []) }
-  }
-
-  func facts(of question: Int) -> [ToldFact] { facts.filter { $0.question == question } }
 }

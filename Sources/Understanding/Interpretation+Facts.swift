@@ -1,0 +1,116 @@
+import ClinicalQuality
+import Dialogs
+
+/// What the phrases of a reply tell, whose it is and when.
+extension Interpretation {
+  mutating func judgePhrases() {
+    var judging = Judging(reply, phrases: phrases)
+    let judgements = judging.judge()
+    spokenFor = speaksFor(judgements)
+    for (phrase, judgement) in zip(phrases, judgements) {
+      if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
+      for claim in phrase.meaning.claims {
+        guard let fact = fact(claim, phrase, judgement) else { continue }
+        if factAt[phrase.tokens.lowerBound] == nil { factAt[phrase.tokens.lowerBound] = facts.count }
+        facts.append(fact)
+      }
+    }
+    rest = RestOfClause(self)
+  }
+
+  /// Whom a story is about that never names the one who tells it.
+  enum SpokenFor {
+    /// Somebody one may speak for, of whom it says enough.
+    case caredFor
+    /// Anybody whose age it tells.
+    case anyone
+  }
+
+  /// Whether a story says so much of somebody that it must be theirs: how old they are, or two things; of a child one.
+  private func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
+    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
+    guard asksForStory, !people.isEmpty else { return nil }
+    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
+    guard !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }) else {
+      return nil
+    }
+    let reader = AmountReader(
+      reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
+      asksFrequency: false
+    ) { _ in false }
+    if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
+    let theirs = zip(phrases, judgements).filter {
+      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
+    }
+    let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
+    return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
+  }
+
+  private func isOfSpokenFor(_ judgement: Judgement) -> Bool {
+    switch spokenFor {
+    case .anyone: !judgement.isStory
+    case .caredFor: judgement.isCaredFor && !judgement.isStory
+    case nil: false
+    }
+  }
+
+  /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
+  private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
+    let isDanger = dialog.questions[claim.question].isDanger
+    let isAsked = focus.asked.contains(claim.question)
+    let isPresent = judgement.isNegated == claim.isDenial
+    // 'Not steady' may be anything; of a danger sign it is asked.
+    if claim.isDenial, isPresent, !isDanger { return nil }
+    // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
+    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
+    if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
+    if judgement.isAskedAbout || judgement.isSupposed { return nil }
+    if judgement.isTurned, !isDanger { return nil }
+    let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
+    if isPast { return nil }
+    if isOfAnother(phrase) || (!isDanger && !isAsked && isOfNextWord(phrase)) { return nil }
+    let isElsewhere = judgement.isHypothetical
+    let isAskedAbout =
+      topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
+    if isElsewhere || isAskedAbout, !isDanger { return nil }
+    var isDoubtful =
+      isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
+    if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { isDoubtful = true }
+    if isDanger, claim.isDenial, isPresent { isDoubtful = true }
+    if judgement.isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
+    return ToldFact(
+      question: claim.question, option: claim.option, tokens: phrase.tokens,
+      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
+      isDoubtful: isDoubtful)
+  }
+
+  /// Whether the second part of a loose phrase is said of something that the dialog does not know: 'my foot on the
+  /// cold floor'.
+  private func isOfAnother(_ phrase: PhraseMatch) -> Bool {
+    let ends = phrase.isLoose ? phrase.parts.dropFirst().filter { $0.count == 1 } : [phrase.tokens.suffix(1)]
+    return ends.contains { part in
+      let (before, next) = (part.lowerBound - 1, part.upperBound)
+      guard before > phrase.tokens.lowerBound, next < reply.count, reply.isOneClause(before, next) else {
+        return false
+      }
+      return reply.small[before].contains(.determiner) && reply.words[next] == WordTable.unknown
+        && reply.tokens[next].number == nil
+    }
+  }
+
+  /// 'Hot chocolate', 'a red coat': whether a phrase ends with a word that belongs to the next one, of which the dialog
+  /// knows nothing.
+  private func isOfNextWord(_ phrase: PhraseMatch) -> Bool {
+    let (last, next) = (phrase.tokens.upperBound - 1, phrase.tokens.upperBound)
+    guard !phrase.isLoose, phrase.tokens.count == 1, next < reply.count, reply.isOneClause(last, next),
+      reply.small[last].contains(.adjective), !confirmed.contains(last)
+    else { return false }
+    if let other = phraseAt[next] {
+      return !reply.small[next].contains(.adjective) && phrases[other].isLoose
+        && !phrases[other].meaning.claims.contains { claim in
+          phrase.meaning.claims.contains { $0.says(claim) }
+        }
+    }
+    return reply.words[next] == WordTable.unknown && reply.tokens[next].number == nil
+  }
+}
