@@ -82,6 +82,8 @@ public struct Language: Sendable {
   public var aside: [String] = []
   /// Words that deny what stands right before them: 'fine'.
   public var well: [String] = []
+  /// Words that deny what stands before them at the end of a clause: 'gone'.
+  public var ended: [String] = []
   /// Words for the top of a scale: 'the worst ever'.
   public var greatest: [String] = []
   /// How an age is said, with `{n}` for the number: `{n} years old`.

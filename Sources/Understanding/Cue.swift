@@ -95,6 +95,9 @@ struct Cue: OptionSet, Hashable {
   /// Denies what stands right before it: 'fine'.
   static let well = Cue(rawValue: 1 << 56)
 
+  /// Denies what stands before it, at the end of a clause: 'gone'.
+  static let ended = Cue(rawValue: 1 << 58)
+
   /// The top of a scale: 'the worst ever'.
   static let greatest = Cue(rawValue: 1 << 57)
 

@@ -13,7 +13,7 @@ enum UnderstandingKey: String, FieldKey {
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
-  case ago, clock, upcoming, aside, well, greatest, ages, decades, alone, own, suffixes, vowels, asking,
+  case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own, suffixes, vowels, asking,
     present, story
   case caredFor = "cared_for"
   case children, since, weekdays, months, pronouns, determiners
@@ -73,6 +73,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.upcoming = words(.upcoming)
   language.aside = words(.aside)
   language.well = words(.well)
+  language.ended = words(.ended)
   language.greatest = words(.greatest)
   language.ages = words(.ages)
   language.alone = words(.alone)

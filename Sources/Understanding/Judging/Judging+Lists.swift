@@ -203,7 +203,8 @@ extension Judging {
   }
 
   private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
-    var result = judgements[last]
+    let isDenied = phrases[last].isDenial && list?.members.last == last
+    var result = isDenied ? list?.root ?? judgements[last] : judgements[last]
     let start = phrases[index].tokens.lowerBound
     let isCut = (between.lowerBound...start).contains { reply.isCut(before: $0) }
     if between.contains(where: { reply.small[$0].contains(.alternative) }) {

@@ -125,7 +125,7 @@ extension Judging {
     return nil
   }
 
-  /// 'Thyroid fine', 'kidneys are all normal', and at the end of the clause any word that says no by itself.
+  /// 'Thyroid fine', 'kidneys are all normal', and at the end of the clause 'the swelling has gone'.
   private func saidToBeWell(behind end: Int) -> Int? {
     var token = end
     while token < reply.count, token - end < 4, reply.isOneClause(end - 1, token) {
@@ -134,10 +134,8 @@ extension Judging {
       if reply.wells[token] != nil { return token }
       // 'Cramps now, is that normal' asks.
       if reply.small[token].contains(.determiner) { return nil }
-      if let word = reply.answers.covering(token), word.cue.isSuperset(of: [.no, .alone]) {
-        let next = word.tokens.upperBound
-        let isLast = next >= reply.count || !reply.isOneClause(token, next)
-        return isLast && word.tokens.lowerBound == token ? token : nil
+      if let next = reply.ends[token]?.upperBound {
+        return next >= reply.count || !reply.isOneClause(token, next) ? token : nil
       }
       guard reply.isFiller(token) || isAnswering(token) else { return nil }
       token += 1

@@ -115,6 +115,12 @@ struct Judging {
     if result.isNegated, isTurned(index) {
       (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
     }
+    // 'Not weak or numb', where 'not weak' is a phrase of its own.
+    if phrases[index].isDenial, !result.isNegated, reply.negationEnds[tokens.lowerBound] != nil {
+      var denied = Judgement()
+      (denied.isNegated, denied.trigger) = (true, tokens.lowerBound)
+      list = DeniedList(root: denied, members: [index])
+    }
     if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
       let isHeaded = cues[..<nextCue].last.map { isHeading($0, of: tokens.lowerBound) } ?? false
       list = DeniedList(root: result, members: [index], isHeading: isHeaded)
