@@ -6,11 +6,19 @@ extension Judging {
     for cue in cues[..<nextCue].reversed().prefix(2 * Self.reach) {
       let end = cue.tokens.upperBound
       guard end <= start, end > floor || floor == 0, start - end <= 2 * Self.reach,
-        reply.clauses[cue.tokens.lowerBound] == reply.clauses[start], !cue.cue.contains(.own)
+        reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] || isHeader(cue, of: start),
+        !cue.cue.contains(.own)
       else { return nil }
       if cue.cue.contains(.otherPeople) { return cue }
     }
     return nil
+  }
+
+  /// 'Family history: cancer, asthma'.
+  private func isHeader(_ cue: CueMatch, of start: Int) -> Bool {
+    let end = cue.tokens.upperBound
+    return end < reply.count && reply.tokens[end].gap.contains(.colon)
+      && reply.stops[cue.tokens.lowerBound] == reply.stops[start]
   }
 
   /// Somebody whom a clause takes up from one before it: 'my auntie, she had cancer', 'my friend, who is pregnant'.
