@@ -71,13 +71,16 @@ extension Interpretation {
     if isOfAnother(phrase) || (!isDanger && !isAsked && isOfNextWord(phrase)) { return nil }
     let isElsewhere = judgement.isHypothetical
     let isAskedAbout =
-      topic.map { $0.tokens.count > phrase.tokens.count && $0.tokens.overlaps(phrase.tokens) } ?? false
+      topic.map {
+        $0.tokens.overlaps(phrase.tokens) && $0.tokens.count >= phrase.tokens.count + (isAsked ? 1 : 0)
+      } ?? false
     if isElsewhere || isAskedAbout, !isDanger { return nil }
     var isDoubtful =
       isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
     if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { isDoubtful = true }
     if isDanger, claim.isDenial, isPresent { isDoubtful = true }
-    if judgement.isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
+    let isUnsure = judgement.isUnsure || (judgement.isPerhapsTheirs && spokenFor == nil)
+    if isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
       rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,

@@ -84,14 +84,16 @@ struct Interpretation {
     var covered = 0
     for start in reply.tokens.indices {
       var best: PhraseMatch?
-      reply.walk(reader.vocabulary.trie, from: start) { node, end in
+      reply.walk(reader.vocabulary.trie, from: start) { node, end, isParted in
         let meaning = meanings.meaning(of: node)
+        noteTopic(meaning, at: start..<end)
+        // 'Up 5 times a night, cramps' is no 'night cramps'.
+        if isParted { return }
         if !meaning.claims.isEmpty { best = PhraseMatch(tokens: start..<end, meaning: meaning) }
         if !meaning.cueOf.isEmpty { quantityCues.append((start..<end, meaning.cueOf)) }
         for part in reader.vocabulary.looseParts(of: node) where !isIdiom(start..<end) {
           loose.note(part, of: reader.vocabulary.looseOwners[part.phrase], at: start..<end, in: reply)
         }
-        noteTopic(meaning, at: start..<end)
       }
       if let best, best.tokens.upperBound > covered, !isIdle(best.tokens) {
         covered = best.tokens.upperBound
@@ -117,7 +119,10 @@ struct Interpretation {
 
   /// Whether words are no more than a part of an idiom.
   private func isIdiom(_ tokens: Range<Int>) -> Bool {
-    reply.idioms.contains { $0 != tokens && tokens.clamped(to: $0) == tokens }
+    reply.idioms.contains { idiom in
+      idiom != tokens && idiom.overlaps(tokens) && tokens.clamped(to: idiom) != idiom
+        && tokens.allSatisfy { idiom.contains($0) || reply.isSmall($0) }
+    }
   }
 
   /// Takes the topic of the longest phrase; what counts only by itself may have no more than small words around it.

@@ -156,7 +156,8 @@ struct LanguageVocabulary {
       (.noneOfKind, language.noneOfKind), (.kind, language.kinds),
       (.adjective, language.adjectives), (.patient, language.patients),
       (.turn, language.turns), (.clock, language.clock),
-      (.upcoming, language.upcoming), (.aside, language.aside), (.well, language.well), (.ended, language.ended),
+      (.upcoming, language.upcoming), (.aside, language.aside), (.well, language.well),
+      (.ended, language.ended),
       (.greatest, language.greatest),
       (.idiom, language.idioms), (.onBehalf, language.onBehalf),
     ]

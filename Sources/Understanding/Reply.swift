@@ -192,21 +192,22 @@ struct Reply {
 
   // MARK: Walking phrases of the dialog
 
-  /// The nodes of a trie that end at a token, beginning at another, small words skipped where they may be.
-  func walk(_ trie: PhraseTrie, from start: Int, found: (_ node: Int32, _ end: Int) -> Void) {
+  /// The nodes of a trie that end at a token, beginning at another, small words skipped where they may be, and whether
+  /// a comma stands within.
+  func walk(
+    _ trie: PhraseTrie, from start: Int, found: (_ node: Int32, _ end: Int, _ isParted: Bool) -> Void
+  ) {
     var active = [(node: PhraseTrie.root, skipped: 0)]
+    var isParted = false
     for token in start..<count {
       // No phrase goes on over the end of a sentence.
       if token > start, tokens[token].gap.contains(.stop) { return }
+      isParted = isParted || (token > start && isCut(before: token))
       var next: [(node: Int32, skipped: Int)] = []
       for (node, skipped) in active {
-        // Nor does one over a comma: 'up 5 times a night, cramps' is no 'night cramps'.
-        let isApart = token > start && isCut(before: token)
-        if !isApart, let child = trie.child(of: node, words[token]),
-          !next.contains(where: { $0.node == child })
-        {
+        if let child = trie.child(of: node, words[token]), !next.contains(where: { $0.node == child }) {
           next.append((child, 0))
-          found(child, token + 1)
+          found(child, token + 1, isParted)
         }
         guard token > start, skipped < Self.mostSkipped, isSkipped(token), next.count < 8 else { continue }
         if !next.contains(where: { $0.node == node }) { next.append((node, skipped + 1)) }

@@ -14,7 +14,7 @@ import Testing
     language.clock = ["in the morning"]
     language.known = ["spelling"]
     language.idioms = ["rash decision"]
-    language.well = ["normal"]
+    language.well = ["normal", "fine"]
     language.aside = ["feels like", "was"]
     language.upcoming = ["next"]
     language.greatest = ["worst ever"]

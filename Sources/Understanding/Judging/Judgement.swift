@@ -6,6 +6,8 @@ struct Judgement: Equatable {
   /// Whether it most likely was not: a 'no' at the front with a whole sentence behind it.
   var isUnlikely = false
   var isOtherPeople = false
+  /// Said far behind somebody, so that it may be theirs or not: 'my wife says that my leg is swollen'.
+  var isPerhapsTheirs = false
   /// Whether it was denied, and the rest of the sentence takes some of that back.
   var isTurned = false
   /// Of somebody one may speak for, and of now: 'my husband can't breathe'.

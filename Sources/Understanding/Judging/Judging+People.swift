@@ -40,7 +40,7 @@ extension Judging {
   /// 'My mother had clots' is hers; 'my wife says that my leg is swollen' may well be not.
   func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
-    if plain > 3 { result.isUnsure = true } else { result.isOtherPeople = true }
+    if plain > 3 { result.isPerhapsTheirs = true } else { result.isOtherPeople = true }
     result.isStory = reply.context.contains {
       $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
         && $0.cue.contains(.story)
