@@ -57,34 +57,48 @@ extension Interpretation {
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
-    let isAsked = focus.asked.contains(claim.question)
     let isPresent = judgement.isNegated == claim.isDenial
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
-    if judgement.isAskedAbout || judgement.isSupposed { return nil }
-    if judgement.isTurned, !isDanger { return nil }
-    let isPast = judgement.isPast && !isAsked && !dialog.questions[claim.question].countsPast
-    if isPast { return nil }
-    if isOfAnother(phrase) || (!isDanger && !isAsked && isOfNextWord(phrase)) { return nil }
-    let isElsewhere = judgement.isHypothetical
-    let isAskedAbout =
-      topic.map {
-        $0.tokens.overlaps(phrase.tokens) && $0.tokens.count >= phrase.tokens.count + (isAsked ? 1 : 0)
-      } ?? false
-    if isElsewhere || isAskedAbout, !isDanger { return nil }
-    var isDoubtful =
-      isTheirs || isElsewhere || isAskedAbout || judgement.isUnlikely || phrase.meaning.isDisputed
-    if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { isDoubtful = true }
-    if isDanger, claim.isDenial, isPresent { isDoubtful = true }
-    let isUnsure = judgement.isUnsure || (judgement.isPerhapsTheirs && spokenFor == nil)
-    if isUnsure, !isAsked || (isDanger && !isPresent) { isDoubtful = true }
+    guard isOfNow(claim, phrase, judgement) else { return nil }
+    let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
+    if isSupposed, !isDanger { return nil }
+    let isDoubtful =
+      isTheirs || isSupposed || judgement.isUnlikely || phrase.meaning.isDisputed
+      || isDoubted(claim, judgement, isPresent: isPresent)
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
       rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
       isDoubtful: isDoubtful)
+  }
+
+  /// Whether a phrase is said of now and of what it names: neither asked about nor past nor a part of something else.
+  private func isOfNow(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> Bool {
+    let question = dialog.questions[claim.question]
+    let isAsked = focus.asked.contains(claim.question)
+    if judgement.isAskedAbout || judgement.isSupposed { return false }
+    if judgement.isTurned, !question.isDanger { return false }
+    if judgement.isPast, !isAsked, !question.countsPast { return false }
+    return !isOfAnother(phrase) && (question.isDanger || isAsked || !isOfNextWord(phrase))
+  }
+
+  /// Whether a phrase is a word of the topic that is asked about: 'what does chest pain mean'.
+  private func isOfTopic(_ claim: Claim, _ phrase: PhraseMatch) -> Bool {
+    guard let topic, topic.tokens.overlaps(phrase.tokens) else { return false }
+    let isAsked = focus.asked.contains(claim.question)
+    return isAsked ? topic.tokens.count > phrase.tokens.count : topic.tokens.count >= phrase.tokens.count
+  }
+
+  /// Whether the words around leave open if it is so: a danger sign then is asked about.
+  private func isDoubted(_ claim: Claim, _ judgement: Judgement, isPresent: Bool) -> Bool {
+    let isDanger = dialog.questions[claim.question].isDanger
+    if isDanger, judgement.isUncertain || (!isPresent && judgement.isHedged) { return true }
+    if isDanger, claim.isDenial, isPresent { return true }
+    let isUnsure = judgement.isUnsure || (judgement.isPerhapsTheirs && spokenFor == nil)
+    return isUnsure && (!focus.asked.contains(claim.question) || (isDanger && !isPresent))
   }
 
   /// Whether the second part of a loose phrase is said of something that the dialog does not know: 'my foot on the
