@@ -13,8 +13,8 @@ enum UnderstandingKey: String, FieldKey {
   case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
-  case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own, suffixes, vowels, asking,
-    present, story
+  case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own
+  case suffixes, vowels, asking, present, story
   case caredFor = "cared_for"
   case children, since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
