@@ -41,10 +41,14 @@ extension Judging {
   func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
     if plain > 3 { result.isPerhapsTheirs = true } else { result.isOtherPeople = true }
-    result.isStory = reply.context.contains {
-      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
-        && $0.cue.contains(.story)
-    }
+    // 'My son had a fit, and now he aches' is no story of long ago.
+    let isNow = cues.contains { $0.cue.contains(.present) }
+    result.isStory =
+      !isNow
+      && reply.context.contains {
+        $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
+          && $0.cue.contains(.story)
+      }
     result.isCaredFor = cue.cue.contains(.caredFor) && (!result.isStory || cue.cue.contains(.patient))
   }
 
