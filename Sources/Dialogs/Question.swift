@@ -65,6 +65,10 @@ public struct Question: Sendable {
   public var synonyms: [String] = []
   /// How people say that it is not so, without a word of negation: they answer a yes/no question with no.
   public var antonyms: [String] = []
+  /// How people say it in answer to a yes/no question, and nowhere else.
+  public var replies: [String] = []
+  /// What is no more than a reason to ask about a danger sign: words of it, or several anywhere in a reply.
+  public var hints: [String] = []
   /// Whether what was long ago counts too, as for 'have you ever had …'.
   public var countsPast = false
   /// A danger sign: heard at any time, and never forgotten before it was asked about.

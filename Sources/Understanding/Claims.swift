@@ -25,7 +25,7 @@ struct Focus {
 struct Claim: Equatable {
   let question: Int
   /// The option that is chosen; `nil` for a yes or a no.
-  let option: Int?
+  var option: Int?
   /// Whether it says no.
   var isDenial = false
   let rule: String
@@ -45,6 +45,8 @@ struct Meaning {
   /// The topic that is asked about where nothing else is said.
   var topicIfAlone: Int?
   var cueOf: [Int] = []
+  /// The danger signs of which it is a hint.
+  var hintOf: [Int] = []
 }
 
 /// Looks up what phrases mean, each once a reply.
@@ -70,6 +72,8 @@ struct Meanings {
         add(&meaning, Claim(question: owner.position, option: nil, isDenial: true, rule: "antonym"))
       case .optionSynonym(let option):
         add(&meaning, Claim(question: owner.position, option: option, rule: "synonym"))
+      case .reply: addLabel(&meaning, Claim(question: owner.position, rule: "reply"))
+      case .hint: meaning.hintOf.append(owner.position)
       case .short: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "label"))
       case .shortPart: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "short"))
       case .optionLabel(let option):

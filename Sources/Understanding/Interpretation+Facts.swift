@@ -46,7 +46,7 @@ extension Interpretation {
     return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
   }
 
-  private func isOfSpokenFor(_ judgement: Judgement) -> Bool {
+  func isOfSpokenFor(_ judgement: Judgement) -> Bool {
     switch spokenFor {
     case .anyone: !judgement.isStory
     case .caredFor: judgement.isCaredFor && !judgement.isStory

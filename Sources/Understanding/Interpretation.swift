@@ -23,6 +23,8 @@ struct Interpretation {
   /// Every fact that is told, in order, whosever it is.
   var facts: [ToldFact] = []
   private(set) var topic: (position: Int, tokens: Range<Int>)?
+  /// Words of danger signs that tell nothing yet, whatever is said of them.
+  private(set) var hints: [PhraseMatch] = []
   /// Words that stand near quantities: where, and the questions whose they are.
   private(set) var quantityCues: [(tokens: Range<Int>, questions: [Int])] = []
   /// Tokens of 'no' and the like that negate a phrase, and so are no answer by themselves.
@@ -91,8 +93,11 @@ struct Interpretation {
         if isParted { return }
         if !meaning.claims.isEmpty { best = PhraseMatch(tokens: start..<end, meaning: meaning) }
         if !meaning.cueOf.isEmpty { quantityCues.append((start..<end, meaning.cueOf)) }
+        noteHint(meaning.hintOf, at: start..<end)
         for part in reader.vocabulary.looseParts(of: node) where !isIdiom(start..<end) {
-          loose.note(part, of: reader.vocabulary.looseOwners[part.phrase], at: start..<end, in: reply)
+          let owner = reader.vocabulary.looseOwners[part.phrase]
+          if owner.scope == .whereAsked, !focus.takesLabels(of: owner.claim.question) { continue }
+          loose.note(part, of: owner, at: start..<end, in: reply)
         }
       }
       if let best, best.tokens.upperBound > covered, !isIdle(best.tokens) {
@@ -100,12 +105,22 @@ struct Interpretation {
         phrases.append(best)
       }
     }
-    addLoose(loose.found)
+    addLoose(loose.found.filter { $0.owner.scope != .hint })
+    for match in loose.found where match.owner.scope == .hint {
+      hints.append(
+        PhraseMatch(tokens: match.tokens, meaning: Meaning(claims: [match.owner.claim]), parts: match.parts))
+    }
     for kind in [false, true] {
       for (index, phrase) in phrases.enumerated() where phrase.isLoose == kind {
         for token in phrase.tokens where phraseAt[token] == nil { phraseAt[token] = index }
       }
     }
+  }
+
+  private mutating func noteHint(_ questions: [Int], at tokens: Range<Int>) {
+    guard !questions.isEmpty, !isIdiom(tokens) else { return }
+    let claims = questions.map { Claim(question: $0, rule: "hint") }
+    hints.append(PhraseMatch(tokens: tokens, meaning: Meaning(claims: claims)))
   }
 
   /// Whether words say nothing: those of an idiom, and small ones beside words of content.

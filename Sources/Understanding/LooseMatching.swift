@@ -8,8 +8,19 @@ struct LoosePart {
 
 /// A loose phrase of the dialog: what it says, and how many parts it has.
 struct LooseOwner {
+  /// How far apart its parts may stand, and when it counts.
+  enum Scope {
+    /// In one clause.
+    case clause
+    /// In one clause, where its question is asked.
+    case whereAsked
+    /// Anywhere in a reply, a few clauses apart.
+    case hint
+  }
+
   let claim: Claim
   let count: Int
+  let scope: Scope
 }
 
 /// A loose phrase in a reply.
@@ -25,8 +36,10 @@ struct LooseMatch {
 ///
 /// - Complexity: Each part that is found costs as much as the phrases that it belongs to, not the vocabulary.
 struct LooseFinder {
-  /// How many words may stand between two parts.
+  /// How many words may stand between two parts of a clause.
   private static let reach = 6
+  /// How many words may stand between two parts of a hint.
+  private static let farReach = 16
 
   private var places: [Int: [Range<Int>?]] = [:]
   private(set) var found: [LooseMatch] = []
@@ -36,7 +49,7 @@ struct LooseFinder {
     var known = places[part.phrase] ?? [Range<Int>?](repeating: nil, count: owner.count)
     known[part.part] = tokens
     let all = known.compactMap(\.self).sorted { $0.lowerBound < $1.lowerBound }
-    if all.count == owner.count, areNear(all, in: reply) {
+    if all.count == owner.count, areNear(all, in: reply, isHint: owner.scope == .hint) {
       found.append(LooseMatch(owner: owner, parts: all))
       // Its words are used up, so that a long reply has no more phrases than words.
       known = [Range<Int>?](repeating: nil, count: owner.count)
@@ -44,11 +57,11 @@ struct LooseFinder {
     places[part.phrase] = known
   }
 
-  private func areNear(_ parts: [Range<Int>], in reply: Reply) -> Bool {
+  private func areNear(_ parts: [Range<Int>], in reply: Reply, isHint: Bool) -> Bool {
     for (first, second) in zip(parts, parts.dropFirst()) {
       let end = first.upperBound
-      guard second.lowerBound >= end, second.lowerBound - end <= Self.reach,
-        !reply.turns(between: end - 1, and: second.lowerBound)
+      guard second.lowerBound >= end, second.lowerBound - end <= (isHint ? Self.farReach : Self.reach),
+        isHint || !reply.turns(between: end - 1, and: second.lowerBound)
       else { return false }
     }
     return true

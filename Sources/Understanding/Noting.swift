@@ -13,12 +13,20 @@ extension Interpretation {
     reading.told += toldByAmounts(amounts, except: asked.questions).filter {
       !toldAlready.contains($0.question.position)
     }
+    noteHints(in: &reading)
     if isCorrection { correct(previous, in: &reading, asked: asked, amounts: amounts) }
     noteCommand(in: &reading, asked: asked)
     let hasNothing = reading.answers.isEmpty && !reading.isChecklistNotSure && reading.trouble == nil
     if hasNothing, reading.told.isEmpty, reading.topic == nil, reading.command == nil {
       reading.trouble = .notUnderstood
     }
+  }
+
+  /// Adds what is only hinted at, of the items of a list too where the reply ticks none.
+  private func noteHints(in reading: inout Reading) {
+    let told = (reading.answers + reading.told).map(\.question.position)
+    let isUnanswered = reading.answers.isEmpty && !reading.isChecklistNotSure
+    reading.told += hinted(besides: Set(told + (isUnanswered ? [] : focus.asked)))
   }
 
   // MARK: What was asked

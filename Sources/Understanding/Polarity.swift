@@ -62,7 +62,7 @@ extension Interpretation {
   /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
   func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
     let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
-    let telling = told(own)
+    let telling = told(own) ?? hint(of: question, in: range)
     guard let bare = bareAnswer(question, in: range) else { return telling }
     guard let telling else { return bare }
     if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }

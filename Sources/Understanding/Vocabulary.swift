@@ -7,6 +7,10 @@ struct Owner {
     case synonym
     /// An antonym of a yes/no question: told anywhere, it says no.
     case antonym
+    /// A reply to a yes/no question: where it is asked, it says yes.
+    case reply
+    /// A word of a danger sign that tells nothing yet, but is a reason to ask.
+    case hint
     /// The few words that stand for a question; they count where it is asked.
     case short
     /// One of several things that those words name; it counts there too, but is not all that stands on the screen.
@@ -26,7 +30,7 @@ struct Owner {
       switch self {
       case .optionSynonym(let option): .optionLabel(option)
       case .synonym: .short
-      case .antonym, .short, .shortPart, .optionLabel, .cue, .topic, .topicName: self
+      case .antonym, .reply, .hint, .short, .shortPart, .optionLabel, .cue, .topic, .topicName: self
       }
     }
   }
@@ -98,6 +102,8 @@ struct Vocabulary {
     case .yesNo:
       for phrase in question.synonyms { add(phrase, .synonym, position) }
       for phrase in question.antonyms { add(phrase, .antonym, position) }
+      for phrase in question.replies { add(phrase, .reply, position) }
+      for phrase in question.hints { add(phrase, .hint, position) }
       if let short = question.short {
         addShort(short, alternatives: language.negation.alternatives, position)
       }
@@ -149,9 +155,13 @@ struct Vocabulary {
   private mutating func add(_ phrase: String, _ role: Owner.Role, _ position: Int) {
     if LoosePhrase.isWritten(phrase) {
       switch role {
-      case .synonym: return addLoose(phrase, nil, position)
-      case .antonym: return addLoose(phrase, nil, isDenial: true, position)
-      case .optionSynonym(let option): return addLoose(phrase, option, position)
+      case .synonym: return addLoose(phrase, Claim(question: position, rule: "loose synonym"))
+      case .antonym:
+        return addLoose(phrase, Claim(question: position, isDenial: true, rule: "loose antonym"))
+      case .optionSynonym(let option):
+        return addLoose(phrase, Claim(question: position, option: option, rule: "loose synonym"))
+      case .reply: return addLoose(phrase, Claim(question: position, rule: "reply"), scope: .whereAsked)
+      case .hint: return addLoose(phrase, Claim(question: position, rule: "hint"), scope: .hint)
       case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: break
       }
     }
@@ -170,9 +180,7 @@ struct Vocabulary {
     if content >= 2, plain.count < numbers.count { own(trie.insert(plain), role, position) }
   }
 
-  private mutating func addLoose(
-    _ phrase: String, _ option: Int?, isDenial: Bool = false, _ position: Int
-  ) {
+  private mutating func addLoose(_ phrase: String, _ claim: Claim, scope: LooseOwner.Scope = .clause) {
     guard let loose = LoosePhrase(phrase) else { return }
     for (part, alternatives) in loose.parts.enumerated() {
       for alternative in alternatives {
@@ -186,10 +194,7 @@ struct Vocabulary {
         looseParts.append(LoosePart(phrase: looseOwners.count, part: part, next: next))
       }
     }
-    let claim = Claim(
-      question: position, option: option, isDenial: isDenial,
-      rule: isDenial ? "loose antonym" : "loose synonym")
-    looseOwners.append(LooseOwner(claim: claim, count: loose.parts.count))
+    looseOwners.append(LooseOwner(claim: claim, count: loose.parts.count, scope: scope))
   }
 
   /// The parts of loose phrases that the words of a node are.

@@ -65,6 +65,7 @@ extension Reader {
     switch question.kind {
     case .yesNo:
       expected += question.synonyms.flatMap(samples).map { ("yes", $0) }
+      expected += (question.replies + question.hints).flatMap(samples).map { ("yes", $0) }
       expected += question.antonyms.flatMap(samples).map { ("no", $0) }
       if let negation = dialog.language.negation.before.first {
         let exact = question.synonyms.filter { !LoosePhrase.isWritten($0) }
@@ -149,7 +150,7 @@ private struct CollisionCollector {
         options[owner.position, default: []].insert(option)
         if tellers.last != owner.position { tellers.append(owner.position) }
       case .optionLabel(let option): options[owner.position, default: []].insert(option)
-      case .antonym, .short, .shortPart, .cue, .topic, .topicName: break
+      case .antonym, .reply, .hint, .short, .shortPart, .cue, .topic, .topicName: break
       }
     }
     for (position, chosen) in options.sorted(by: { $0.key < $1.key }) where chosen.count > 1 {

@@ -4,7 +4,7 @@ import Dialogs
 import MarkedYAML
 
 enum QuestionKey: String, FieldKey {
-  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, danger, unsure, relevant,
+  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, replies, hints, danger, unsure, relevant,
     examples, shared,
     was, ever
   case within
@@ -98,6 +98,8 @@ extension Assembler {
     question.short = report.plainText(fields[.short], "short")
     question.synonyms = report.synonyms(fields[.synonyms])
     question.antonyms = report.synonyms(fields[.antonyms], "antonyms")
+    question.replies = report.synonyms(fields[.replies], "replies")
+    question.hints = report.synonyms(fields[.hints], "hints")
     question.cues = report.texts(fields[.cues], "cues")
     question.unit = report.plainText(fields[.unit], "unit")
     question.countsPast = report.flag(fields[.ever], "ever") ?? false
@@ -134,9 +136,12 @@ extension Assembler {
       case .unit:
         if type == .number { continue }
         takes = "numbers"
-      case .synonyms, .antonyms, .danger, .ever:
+      case .synonyms, .antonyms, .replies, .danger, .ever:
         if type == .yesNo { continue }
         takes = "questions of type yes_no"
+      case .hints:
+        if fields.has(.danger) { continue }
+        takes = "danger signs"
       case .examples:
         if type == .yesNo || type == .choice { continue }
         takes = "questions of type yes_no and choices"
