@@ -27,7 +27,8 @@ extension Interpretation {
     }
     guard !wanted.isEmpty else { return [] }
     // They are judged among all phrases, for each of these ends what is said of the one before.
-    let all = (phrases.map { (phrase: $0, isHint: false) } + wanted.map { (phrase: $0, isHint: true) }).sorted {
+    var all = phrases.map { (phrase: $0, isHint: false) } + wanted.map { (phrase: $0, isHint: true) }
+    all.sort {
       ($0.phrase.tokens.lowerBound, $0.phrase.tokens.upperBound)
         < ($1.phrase.tokens.lowerBound, $1.phrase.tokens.upperBound)
     }

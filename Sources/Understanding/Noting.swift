@@ -22,11 +22,14 @@ extension Interpretation {
     }
   }
 
-  /// Adds what is only hinted at, of the items of a list too where the reply ticks none.
+  /// Adds what is only hinted at, of the items of a list too: 'none, but something at my gullet' leaves a doubt.
   private func noteHints(in reading: inout Reading) {
-    let told = (reading.answers + reading.told).map(\.question.position)
-    let isUnanswered = reading.answers.isEmpty && !reading.isChecklistNotSure
-    reading.told += hinted(besides: Set(told + (isUnanswered ? [] : focus.asked)))
+    guard !hints.isEmpty else { return }
+    let isByTheWay = { (fact: Reading.Fact) in
+      fact.answer == .no && focus.asked.count > 1 && !facts.contains { $0.question == fact.question.position }
+    }
+    let answered = reading.answers.filter { !isByTheWay($0) } + reading.told
+    reading.told += hinted(besides: Set(answered.map(\.question.position)))
   }
 
   // MARK: What was asked

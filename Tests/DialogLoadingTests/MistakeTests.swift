@@ -97,6 +97,8 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "questions: { q: { ask: Q, answers: { a: Left, ⟦b⟧: { label: B, synonyms: [left] } } } }", .samePhrase),
     Mistake("questions: { q: { ask: Q, type: yes_no, ⟦within⟧: 'Interval[0, 1]' } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, ⟦danger⟧: true } }", .invalidValue),
+    Mistake("questions: { q: { ask: Q, type: yes_no, hints: ⟦[gullet]⟧ } }", .invalidValue),
+    Mistake("questions: { q: { ask: Q, type: text, ⟦replies⟧: [sore] } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, ⟦answers⟧: { a: A } } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, within: ⟦ten⟧ } }", .unknownName),
     Mistake("questions: { q: { ask: Q, type: number, within: ⟦5⟧ } }", .invalidValue),

@@ -4,9 +4,8 @@ import Dialogs
 import MarkedYAML
 
 enum QuestionKey: String, FieldKey {
-  case ask, why, help, type, answers, checklist, short, synonyms, antonyms, replies, hints, danger, unsure, relevant,
-    examples, shared,
-    was, ever
+  case ask, why, help, type, answers, checklist, short, unsure, relevant, examples, shared, was, ever
+  case synonyms, antonyms, replies, hints, danger
   case within
   case ofRange = "of_range"
   case cues, unit
@@ -114,6 +113,9 @@ extension Assembler {
     }
     if !unusable.contains(question.id) {
       checkFit(type, fields)
+      if type == .yesNo, !question.isDanger, let place = fields[.hints]?.range {
+        report.add(.hintsOfNoDanger(at: place))
+      }
       question.within = within(fields[.within], type)
       question.unsure = unsure(fields, question)
       question.examples = examples(fields[.examples], question)
@@ -136,12 +138,9 @@ extension Assembler {
       case .unit:
         if type == .number { continue }
         takes = "numbers"
-      case .synonyms, .antonyms, .replies, .danger, .ever:
+      case .synonyms, .antonyms, .replies, .hints, .danger, .ever:
         if type == .yesNo { continue }
         takes = "questions of type yes_no"
-      case .hints:
-        if fields.has(.danger) { continue }
-        takes = "danger signs"
       case .examples:
         if type == .yesNo || type == .choice { continue }
         takes = "questions of type yes_no and choices"

@@ -59,6 +59,12 @@ extension Diagnostic {
     Diagnostic(.invalidValue, "'\(key)' is for \(takes), and this question is \(kind)", at: place)
   }
 
+  static func hintsOfNoDanger(at place: SourceRange) -> Self {
+    Diagnostic(
+      .invalidValue, "'hints' are for danger signs, and this question has no 'danger: true': use 'synonyms'",
+      at: place)
+  }
+
   static func unsafeCharacter(_ scalar: Unicode.Scalar, at place: SourceRange) -> Self {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
