@@ -50,6 +50,8 @@ public struct Language: Sendable {
   public var negation = Negation()
   public var otherPeople: [String] = []
   public var hypothetical: [String] = []
+  /// Make a mere supposition of what is only supposed: 'would it'.
+  public var conditional: [String] = []
   public var past: [String] = []
   public var hedges: [String] = []
   public var joiners: [String] = []

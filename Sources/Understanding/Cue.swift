@@ -101,6 +101,9 @@ struct Cue: OptionSet, Hashable {
   /// The top of a scale: 'the worst ever'.
   static let greatest = Cue(rawValue: 1 << 57)
 
+  /// Makes a mere supposition of an 'if': 'would it'.
+  static let conditional = Cue(rawValue: 1 << 59)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -109,7 +112,7 @@ struct Cue: OptionSet, Hashable {
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
     .hedge, .own, .asking, .present, .caredFor, .child, .story, .notSure, .rest, .correction, .kind, .patient,
-    .turn, .onBehalf,
+    .turn, .onBehalf, .conditional,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,

@@ -28,6 +28,9 @@ extension Interpretation {
       guard !match.cue.isDisjoint(with: [.yes, .no, .notSure, .none, .all, .both, .rest]) else { continue }
       while front < match.tokens.lowerBound, reply.isSmall(front) { front += 1 }
       guard phraseAt[match.tokens.lowerBound] == nil,
+        !reply.idioms.contains(where: {
+          $0.count > match.tokens.count && $0.contains(match.tokens.lowerBound)
+        }),
         front >= match.tokens.lowerBound || isBoundary(match.tokens.lowerBound)
       else { continue }
       guard standsAlone(match, isFront: front >= match.tokens.lowerBound) else { continue }

@@ -13,7 +13,7 @@ import Testing
     language.ages += ["{person} is {n}", "{person} {n}"]
     language.clock = ["in the morning"]
     language.known = ["spelling"]
-    language.idioms = ["rash decision"]
+    language.idioms = ["rash decision", "red wine", "no of your business"]
     language.well = ["normal", "fine"]
     language.aside = ["feels like", "was"]
     language.upcoming = ["next"]
@@ -159,6 +159,8 @@ import Testing
 
   static let more = [
     ("a rash decision", "trouble", ""), ("a rash", "trouble", "rash = true"),
+    ("a cramp, red wine twice a week", "trouble", ""), ("a cramp twice a week", "trouble", "often = 2.0"),
+    ("no of your business", "rash", ""),
     ("rash normal and a cough", "trouble", "rash = false, cough = true"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),

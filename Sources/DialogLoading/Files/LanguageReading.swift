@@ -10,7 +10,8 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
-  case hypothetical, past, hedges, joiners, fillers, contractions, numbers, ordinals, units, frequency, range
+  case hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers, ordinals, units,
+    frequency, range
   case lengths, over, under
   case outOf = "out_of"
   case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own
@@ -60,6 +61,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.correction = words(.correction)
   language.otherPeople = words(.otherPeople)
   language.hypothetical = words(.hypothetical)
+  language.conditional = words(.conditional)
   language.past = words(.past)
   language.hedges = words(.hedges)
   language.joiners = words(.joiners)

@@ -22,6 +22,7 @@ extension Judging {
       }
     }
     guard !marks.isEmpty else { return }
+    judgeSuppositions()
     for index in phrases.indices {
       let start = phrases[index].tokens.lowerBound
       let mark = marks[clause(start)] ?? []
@@ -31,10 +32,36 @@ extension Judging {
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
       guard let asked = asking[reply.stops[start]] else { continue }
-      judgements[index].isSupposed = judgements[index].isHypothetical && !mark.contains(.present)
+      if judgements[index].isHypothetical, !mark.contains(.present) { judgements[index].isSupposed = true }
       judgements[index].isAskedAbout =
         asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
     }
+  }
+
+  /// 'If my leg went blue, would that be bad': what stands behind an 'if' of a sentence with 'would that', up to that.
+  private mutating func judgeSuppositions() {
+    for would in cues where would.cue.contains(.conditional) {
+      let (end, stop) = (would.tokens.lowerBound, reply.stops[would.tokens.lowerBound])
+      let opening = cues.first { cue in
+        cue.cue.contains(.hypothetical) && cue.tokens != would.tokens
+          && reply.stops[cue.tokens.lowerBound] == stop
+      }
+      guard let opening else { continue }
+      let start = opening.tokens.upperBound
+      for index in phrases.indices where !judgements[index].isNegated {
+        let first = phrases[index].tokens.lowerBound
+        let isWithin = first < end || (end < start && reply.isOneClause(start - 1, first))
+        if first >= start, isWithin, reply.stops[first] == stop, !comesBack(start..<first) {
+          judgements[index].isSupposed = true
+        }
+      }
+    }
+  }
+
+  /// Whether one is named twice, so that something is said besides the supposition: 'if I lie down I get …'.
+  private func comesBack(_ tokens: Range<Int>) -> Bool {
+    let own = tokens.filter { isOwn($0..<($0 + 1)) }.map { reply.words[$0] }
+    return Set(own).count < own.count
   }
 
   /// 'Denies any history of asthma': the past itself is denied.
