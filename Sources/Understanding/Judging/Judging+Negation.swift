@@ -117,12 +117,18 @@ extension Judging {
         return nil
       }
       let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
+      // 'Can't stand on tiptoe, no': what says no already is confirmed.
+      if isPlainNo(match), holdsNegation(index) { return nil }
       if isNear, match.cue.contains(.negationAfter) ? !startsMore(match) : isElliptical(match, behind: end) {
         return match.tokens.lowerBound
       }
       cue += 1
     }
     return nil
+  }
+
+  private func holdsNegation(_ index: Int) -> Bool {
+    phrases[index].parts.joined().contains { reply.negationEnds[$0] != nil }
   }
 
   /// 'Thyroid fine', 'kidneys are all normal', and at the end of the clause 'the swelling has gone'.
