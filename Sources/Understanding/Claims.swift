@@ -19,6 +19,9 @@ struct Focus {
 
   /// Whether labels and short names of a question count.
   func takesLabels(of question: Int) -> Bool { active.contains(question) }
+
+  /// Whether replies to a question count: 'at night' answers it alone, but no list that it is an item of.
+  func takesReplies(to question: Int) -> Bool { asked == [question] }
 }
 
 /// What a phrase says: of which question, and which answer.
@@ -72,7 +75,10 @@ struct Meanings {
         add(&meaning, Claim(question: owner.position, option: nil, isDenial: true, rule: "antonym"))
       case .optionSynonym(let option):
         add(&meaning, Claim(question: owner.position, option: option, rule: "synonym"))
-      case .reply: addLabel(&meaning, Claim(question: owner.position, rule: "reply"))
+      case .reply:
+        if focus.takesReplies(to: owner.position) {
+          add(&meaning, Claim(question: owner.position, rule: "reply"))
+        }
       case .hint: meaning.hintOf.append(owner.position)
       case .short: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "label"))
       case .shortPart: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "short"))

@@ -96,7 +96,7 @@ struct Interpretation {
         noteHint(meaning.hintOf, at: start..<end)
         for part in reader.vocabulary.looseParts(of: node) where !isIdiom(start..<end) {
           let owner = reader.vocabulary.looseOwners[part.phrase]
-          if owner.scope == .whereAsked, !focus.takesLabels(of: owner.claim.question) { continue }
+          if owner.scope == .whereAsked, !focus.takesReplies(to: owner.claim.question) { continue }
           loose.note(part, of: owner, at: start..<end, in: reply)
         }
       }

@@ -41,8 +41,10 @@ extension Judging {
   func notePerson(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
     let plain = (cue.tokens.upperBound..<start).count(where: { !reply.isSmall($0) })
     if plain > 3 { result.isPerhapsTheirs = true } else { result.isOtherPeople = true }
-    // 'My son had a fit, and now he aches' is no story of long ago.
-    let isNow = cues.contains { $0.cue.contains(.present) }
+    // 'My son had a fit, and now he aches', 'my wife fainted yesterday' is no story of long ago.
+    let isNow =
+      cues.contains { $0.cue.contains(.present) }
+      || reply.quantities.contains { $0?.cue.contains(.daysAgo) ?? false }
     result.isStory =
       !isNow
       && reply.context.contains {

@@ -160,6 +160,10 @@ struct Judging {
     return isFront && !cue.cue.contains(.pseudoNegation)
   }
 
+  private func beginsClause(_ token: Int, before start: Int) -> Bool {
+    (token < start && isSomebody(token)) || (token <= start && reply.negationEnds[token] != nil)
+  }
+
   /// Whether a word begins a clause about somebody: 'I', 'he'.
   private func isSomebody(_ token: Int) -> Bool {
     reply.small[token].contains(.pronoun) || isOwn(token..<(token + 1))
@@ -196,8 +200,8 @@ struct Judging {
       reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
-    // 'I take nothing and I get them nightly'.
-    guard !(end..<start).contains(where: { reply.isJoiner($0) && $0 + 1 < start && isSomebody($0 + 1) })
+    // 'I take nothing and I get them nightly', 'not eaten and can't feel my foot'.
+    guard !(end..<start).contains(where: { reply.isJoiner($0) && beginsClause($0 + 1, before: start) })
     else { return false }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
