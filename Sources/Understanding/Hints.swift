@@ -56,6 +56,6 @@ extension Interpretation {
       return false
     }
     if judgement.isPast || judgement.isTurned { return false }
-    return !judgement.isOtherPeople || judgement.isCaredFor || isOfSpokenFor(judgement)
+    return !judgement.isOtherPeople || mayBePatient(judgement) || isOfSpokenFor(judgement)
   }
 }

@@ -54,14 +54,26 @@ extension Interpretation {
     }
   }
 
+  /// Whether somebody else may be the one with the trouble: somebody one may speak for, of whom something is said of now,
+  /// or the cramps too, 'my brother was bitten by a snake, his leg is cramping'.
+  func mayBePatient(_ judgement: Judgement) -> Bool {
+    if judgement.isCaredFor { return true }
+    let ofCramps = Set([reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration])
+    return judgement.isKin && asksForStory
+      && quantityCues.contains { cue in cue.questions.contains { ofCramps.contains($0) } }
+      && !reply.context.contains { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }
+  }
+
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
-    let isPresent = judgement.isNegated == claim.isDenial
+    // 'No my chest hurts': a danger sign is not taken for absent.
+    let isMeant = isDanger && judgement.isUnlikely && !claim.isDenial
+    let isPresent = isMeant || judgement.isNegated == claim.isDenial
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
-    let isTheirs = judgement.isOtherPeople && isDanger && judgement.isCaredFor && isPresent
+    let isTheirs = judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)

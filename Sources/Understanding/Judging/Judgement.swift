@@ -10,6 +10,8 @@ struct Judgement: Equatable {
   var isPerhapsTheirs = false
   /// Whether it was denied, and the rest of the sentence takes some of that back.
   var isTurned = false
+  /// Of somebody one may speak for, of whatever time.
+  var isKin = false
   /// Of somebody one may speak for, and of now: 'my husband can't breathe'.
   var isCaredFor = false
   /// Of somebody of whom a story is told: 'my mother had'.

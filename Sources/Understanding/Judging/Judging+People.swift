@@ -51,6 +51,7 @@ extension Judging {
         $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
           && $0.cue.contains(.story)
       }
+    result.isKin = cue.cue.contains(.caredFor)
     result.isCaredFor = cue.cue.contains(.caredFor) && (!result.isStory || cue.cue.contains(.patient))
   }
 

@@ -160,8 +160,12 @@ struct Judging {
     return isFront && !cue.cue.contains(.pseudoNegation)
   }
 
-  private func beginsClause(_ token: Int, before start: Int) -> Bool {
-    (token < start && isSomebody(token)) || (token <= start && reply.negationEnds[token] != nil)
+  /// 'I take nothing and I get them nightly', 'never sleep and honestly I …', 'not eaten and can't feel my foot': whether
+  /// a joiner begins a clause before a phrase.
+  private func startsAnew(_ tokens: Range<Int>) -> Bool {
+    guard let joiner = tokens.first(where: { reply.isJoiner($0) && !reply.small[$0].contains(.alternative) })
+    else { return tokens.contains { reply.isJoiner($0) && $0 + 1 < tokens.upperBound && isSomebody($0 + 1) } }
+    return reply.negationEnds[tokens.upperBound] != nil || (joiner + 1..<tokens.upperBound).contains(where: isSomebody)
   }
 
   /// Whether a word begins a clause about somebody: 'I', 'he'.
@@ -200,9 +204,7 @@ struct Judging {
       reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
-    // 'I take nothing and I get them nightly', 'not eaten and can't feel my foot'.
-    guard !(end..<start).contains(where: { reply.isJoiner($0) && beginsClause($0 + 1, before: start) })
-    else { return false }
+    guard !startsAnew(end..<start) else { return false }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
 }
