@@ -50,6 +50,8 @@ public struct Language: Sendable {
   public var negation = Negation()
   public var otherPeople: [String] = []
   public var hypothetical: [String] = []
+  /// Make an inability of a negation behind them, which denies no danger sign: the 'can' of 'can not'.
+  public var abilities: [String] = []
   /// Make a mere supposition of what is only supposed: 'would it'.
   public var conditional: [String] = []
   public var past: [String] = []

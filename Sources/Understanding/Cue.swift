@@ -104,6 +104,9 @@ struct Cue: OptionSet, Hashable {
   /// Makes a mere supposition of an 'if': 'would it'.
   static let conditional = Cue(rawValue: 1 << 59)
 
+  /// Makes an inability of a negation: the 'can' of 'can not'.
+  static let ability = Cue(rawValue: 1 << 60)
+
   /// Words that answer; within each group the longest phrase at a place wins.
   static let answers: Cue = [
     .yes, .no, .notSure, .none, .all, .both, .only, .except, .rest, .correction, .noneOfKind,
@@ -118,7 +121,9 @@ struct Cue: OptionSet, Hashable {
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
     .weekday, .month, .daysAgo, .clock, .upcoming, .greatest,
   ]
-  static let small: Cue = [.joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective]
+  static let small: Cue = [
+    .joiner, .filler, .alternative, .rangeWord, .pronoun, .determiner, .adjective, .ability,
+  ]
 }
 
 /// A phrase of the language in a reply.

@@ -52,9 +52,8 @@ extension Interpretation {
   }
 
   private func counts(_ judgement: Judgement) -> Bool {
-    if judgement.isNegated || judgement.isHypothetical || judgement.isAskedAbout || judgement.isSupposed {
-      return false
-    }
+    if judgement.isNegated, !isInability(judgement) { return false }
+    if judgement.isHypothetical || judgement.isAskedAbout || judgement.isSupposed { return false }
     if judgement.isPast || judgement.isTurned { return false }
     return !judgement.isOtherPeople || mayBePatient(judgement) || isOfSpokenFor(judgement)
   }

@@ -54,6 +54,13 @@ extension Interpretation {
     }
   }
 
+  /// Whether what denies a phrase says that something cannot be done.
+  func isInability(_ judgement: Judgement) -> Bool {
+    guard judgement.isNegated, let trigger = judgement.trigger else { return false }
+    if reply.small[trigger].contains(.ability) { return reply.context.covering(trigger)?.tokens.count == 2 }
+    return trigger > 0 && reply.small[trigger - 1].contains(.ability)
+  }
+
   /// Whether somebody else may be the one with the trouble: somebody one may speak for, of whom something is said of now,
   /// or the cramps too, 'my brother was bitten by a snake, his leg is cramping'.
   func mayBePatient(_ judgement: Judgement) -> Bool {
@@ -67,8 +74,9 @@ extension Interpretation {
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
-    // 'No my chest hurts': a danger sign is not taken for absent.
-    let isMeant = isDanger && judgement.isUnlikely && !claim.isDenial
+    // 'No my chest hurts', 'can't take a breath, it stabs': a danger sign is not taken for absent.
+    let isInability = isInability(judgement)
+    let isMeant = isDanger && !claim.isDenial && (judgement.isUnlikely || isInability)
     let isPresent = isMeant || judgement.isNegated == claim.isDenial
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
@@ -79,7 +87,7 @@ extension Interpretation {
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }
     let isDoubtful =
-      isTheirs || isSupposed || judgement.isUnlikely || phrase.meaning.isDisputed
+      isTheirs || isSupposed || judgement.isUnlikely || (isDanger && isInability) || phrase.meaning.isDisputed
       || isDoubted(claim, judgement, isPresent: isPresent)
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,

@@ -160,7 +160,7 @@ struct LanguageVocabulary {
       (.ended, language.ended),
       (.greatest, language.greatest),
       (.idiom, language.idioms), (.onBehalf, language.onBehalf),
-      (.conditional, language.conditional),
+      (.conditional, language.conditional), (.ability, language.abilities),
     ]
   }
 

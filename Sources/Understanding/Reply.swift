@@ -141,7 +141,7 @@ struct Reply {
       if match.cue.contains(.command) { command = match }
       if match.cue.contains(.filler) { filler = match }
       if !match.cue.isDisjoint(with: [.joiner, .alternative, .rangeWord]) { joiner = match }
-      if !match.cue.isDisjoint(with: [.pronoun, .determiner, .adjective]) { other = match }
+      if !match.cue.isDisjoint(with: [.pronoun, .determiner, .adjective, .ability]) { other = match }
     }
   }
 

@@ -89,6 +89,7 @@ extension Language {
       might it be; is it possible; can it be; risk of; at risk of; prone to; prevent; avoid; look out \
       for; watch for; return for; when should; would i; does it mean
       """)
+    language.abilities = split("can; could; will")
     language.conditional = split("would that be; would it be; i would go")
     language.past = split(
       """

@@ -160,7 +160,8 @@ import Testing
   static let more = [
     ("a rash decision", "trouble", ""), ("a rash", "trouble", "rash = true"),
     ("a cramp, red wine twice a week", "trouble", ""), ("a cramp twice a week", "trouble", "often = 2.0"),
-    ("no of your business", "rash", ""),
+    ("no of your business", "rash", ""), ("my wife had fainted", "trouble", ""),
+    ("my wife had fainted, a cramp too", "trouble", "fainted = true?"),
     ("rash normal and a cough", "trouble", "rash = false, cough = true"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),

@@ -10,7 +10,8 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
-  case hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers, ordinals, units,
+  case abilities, hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers, ordinals,
+    units,
     frequency, range
   case lengths, over, under
   case outOf = "out_of"
@@ -62,6 +63,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.otherPeople = words(.otherPeople)
   language.hypothetical = words(.hypothetical)
   language.conditional = words(.conditional)
+  language.abilities = words(.abilities)
   language.past = words(.past)
   language.hedges = words(.hedges)
   language.joiners = words(.joiners)

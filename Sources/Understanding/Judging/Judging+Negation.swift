@@ -116,15 +116,26 @@ extension Judging {
       guard isReply || reply.sentences[match.tokens.lowerBound] == reply.sentences[end - 1] else {
         return nil
       }
+      // 'My toes are frozen and won't come back'.
+      if !isPlainNo(match), (end..<match.tokens.lowerBound).contains(where: reply.isJoiner) { return nil }
       let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
-      // 'Can't stand on tiptoe, no': what says no already is confirmed.
-      if isPlainNo(match), holdsNegation(index) { return nil }
+      // 'Can't stand on tiptoe, no': what says no already is confirmed. 'The rash has not vanished' keeps it.
+      if isPlainNo(match) ? holdsNegation(index) : isTurnedRound(match, behind: end) { return nil }
       if isNear, match.cue.contains(.negationAfter) ? !startsMore(match) : isElliptical(match, behind: end) {
         return match.tokens.lowerBound
       }
       cue += 1
     }
     return nil
+  }
+
+  /// Whether words of negation stand right before others, and so take them back.
+  private func isTurnedRound(_ cue: CueMatch, behind end: Int) -> Bool {
+    let before = cue.tokens.lowerBound - 1
+    guard cue.cue.contains(.negationAfter), before >= end, let first = reply.context.covering(before) else {
+      return false
+    }
+    return first.cue.contains(.negationBefore)
   }
 
   private func holdsNegation(_ index: Int) -> Bool {

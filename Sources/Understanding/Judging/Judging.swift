@@ -165,7 +165,8 @@ struct Judging {
   private func startsAnew(_ tokens: Range<Int>) -> Bool {
     guard let joiner = tokens.first(where: { reply.isJoiner($0) && !reply.small[$0].contains(.alternative) })
     else { return tokens.contains { reply.isJoiner($0) && $0 + 1 < tokens.upperBound && isSomebody($0 + 1) } }
-    return reply.negationEnds[tokens.upperBound] != nil || (joiner + 1..<tokens.upperBound).contains(where: isSomebody)
+    return reply.negationEnds[tokens.upperBound] != nil
+      || (joiner + 1..<tokens.upperBound).contains(where: isSomebody)
   }
 
   /// Whether a word begins a clause about somebody: 'I', 'he'.
