@@ -63,7 +63,7 @@ extension Judging {
   /// Whether a 'no' at the front is an answer by itself: another word of negation already stands nearer.
   func isAnswered(_ cue: CueMatch, triggers: Int) -> Bool { triggers > 0 && isBareNo(cue) }
 
-  private func isBareNo(_ cue: CueMatch) -> Bool { cue.tokens == bareNo }
+  func isBareNo(_ cue: CueMatch) -> Bool { cue.tokens == bareNo }
 
   /// 'No, my leg is swollen' without its comma: a 'no' at the front with a sentence behind it.
   func noteDoubt(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
@@ -138,7 +138,7 @@ extension Judging {
     return first.cue.contains(.negationBefore)
   }
 
-  private func holdsNegation(_ index: Int) -> Bool {
+  func holdsNegation(_ index: Int) -> Bool {
     phrases[index].parts.joined().contains { reply.negationEnds[$0] != nil }
   }
 

@@ -139,7 +139,9 @@ struct Judging {
       if isPart(match, of: index) || (phrases[index].isAttribute && isSpent(match, before: start)) {
         continue
       }
-      if negates(match, start), !isAnswered(match, triggers: triggers) {
+      // 'No it has not helped' says so twice.
+      let isSaidTwice = isBareNo(match) && holdsNegation(index)
+      if negates(match, start), !isSaidTwice, !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
         noteDoubt(match, before: start, in: &result)
