@@ -50,6 +50,8 @@ public struct Language: Sendable {
   public var negation = Negation()
   public var otherPeople: [String] = []
   public var hypothetical: [String] = []
+  /// Of the words of a ``story``, those that tell what happened: 'was', 'got'.
+  public var events: [String] = []
   /// Make an inability of a negation behind them, which denies no danger sign: the 'can' of 'can not'.
   public var abilities: [String] = []
   /// Make a mere supposition of what is only supposed: 'would it'.

@@ -15,6 +15,14 @@ public struct LoosePhrase: Hashable, Sendable {
     synonym.utf8.contains(UInt8(ascii: "+"))
   }
 
+  /// Whether a synonym divides words as a loose phrase does, but has only one part: 'snow/ice', not '24/7'.
+  public static func isHalfWritten(_ synonym: String) -> Bool {
+    guard synonym.utf8.contains(UInt8(ascii: "/")), !isWritten(synonym) else { return false }
+    return synonym.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+      $0.count(where: \.isLetter) > 1
+    }
+  }
+
   /// Reads a synonym.
   ///
   /// - Returns: `nil` where it has no plus sign, or is not well-formed: a part is empty, or there are too many.

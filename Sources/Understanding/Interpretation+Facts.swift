@@ -64,7 +64,7 @@ extension Interpretation {
   /// Whether somebody else may be the one with the trouble: somebody one may speak for, of whom something is said of now,
   /// or the cramps too, 'my brother was bitten by a snake, his leg is cramping'.
   func mayBePatient(_ judgement: Judgement) -> Bool {
-    if judgement.isCaredFor { return true }
+    if judgement.isCaredFor || (judgement.isKin && judgement.isEvent && asksForStory) { return true }
     let ofCramps = Set([reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration])
     return judgement.isKin && asksForStory
       && quantityCues.contains { cue in cue.questions.contains { ofCramps.contains($0) } }

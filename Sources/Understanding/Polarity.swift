@@ -66,7 +66,7 @@ extension Interpretation {
   func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
     let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
     let telling = told(own) ?? hint(of: question, in: range)
-    guard let bare = bareAnswer(question, in: range) else { return telling }
+    guard let bare = bareAnswer(question, in: range) else { return telling ?? onlyWhen(question, in: range) }
     guard let telling else { return bare }
     if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
     if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
@@ -74,6 +74,22 @@ extension Interpretation {
     let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
     return Reading.Fact(
       question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
+  }
+
+  /// 'This morning', 'since yesterday', '20 a day': who says no more than when or how often says yes.
+  private func onlyWhen(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    guard focus.asked == [question], case .yesNo = dialog.questions[question].kind else { return nil }
+    let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
+    var isTime = false
+    for token in range {
+      let cue = reply.quantities[token]?.cue ?? []
+      isTime = isTime || !cue.isDisjoint(with: time)
+      let isSaid = reply.quantities.indices.contains { reply.quantities[$0]?.tokens.contains(token) ?? false }
+      guard isSaid || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
+        reply.context.covering(token)?.cue.isDisjoint(with: [.negationBefore, .past, .otherPeople]) ?? true
+      else { return nil }
+    }
+    return isTime ? reading(question, .yes, tokens: range, rule: "time") : nil
   }
 
   private func bareAnswer(_ question: Int, in range: Range<Int>) -> Reading.Fact? {

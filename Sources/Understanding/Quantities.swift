@@ -90,7 +90,9 @@ extension Interpretation {
       // 'I'm 45, oops, 46'.
       if wasAge, amount.isBare, isBehindCorrection(amount) { amount.isAge = true }
       wasAge = amount.isAge
-      if amount.isBare, amount.outOf == nil, amount.decade == nil, !amount.isAge, isLast(amount) {
+      if amount.isBare, amount.outOf == nil, amount.decade == nil, !amount.isAge, isLast(amount),
+        !isPronoun(amount)
+      {
         (amount.unit, amount.isCarriedOn) = (unit, unit != nil)
       } else {
         let isLength = amount.unit?.time != nil && amount.perWeek == nil
@@ -98,6 +100,13 @@ extension Interpretation {
       }
       return amount
     }
+  }
+
+  /// The 'one' of 'half an hour, the last one'.
+  private func isPronoun(_ amount: Amount) -> Bool {
+    let start = amount.tokens.lowerBound
+    return amount.high == Decimal(1) && reply.tokens[start].number == nil && start > 0
+      && reply.isOneClause(start - 1, start) && !isHedge(start - 1)
   }
 
   private func isBehindCorrection(_ amount: Amount) -> Bool {

@@ -10,7 +10,7 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
-  case abilities, hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers, ordinals,
+  case abilities, events, hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers, ordinals,
     units,
     frequency, range
   case lengths, over, under
@@ -63,6 +63,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.otherPeople = words(.otherPeople)
   language.hypothetical = words(.hypothetical)
   language.conditional = words(.conditional)
+  language.events = words(.events)
   language.abilities = words(.abilities)
   language.past = words(.past)
   language.hedges = words(.hedges)

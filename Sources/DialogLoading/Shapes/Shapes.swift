@@ -67,6 +67,13 @@ extension Report {
   func synonyms(_ value: MarkedValue?, _ key: String = "synonyms") -> [String] {
     list(value, key).compactMap { item in
       let synonym = item.text
+      if LoosePhrase.isHalfWritten(synonym) {
+        add(
+          .invalidValue(
+            "'\(excerpt(synonym))' divides alternatives, which only phrases with '+' have: write each by itself",
+            at: item.range))
+        return nil
+      }
       guard LoosePhrase.isWritten(synonym), !LoosePhrase.isWellFormed(synonym) else { return synonym }
       add(
         .invalidValue(

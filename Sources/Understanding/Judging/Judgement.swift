@@ -10,6 +10,8 @@ struct Judgement: Equatable {
   var isPerhapsTheirs = false
   /// Whether it was denied, and the rest of the sentence takes some of that back.
   var isTurned = false
+  /// Of what happened to somebody, rather than what they once had: 'my son was bitten'.
+  var isEvent = false
   /// Of somebody one may speak for, of whatever time.
   var isKin = false
   /// Of somebody one may speak for, and of now: 'my husband can't breathe'.

@@ -88,7 +88,7 @@ extension Judging {
       let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
       // 'The pain isn't there all the time' has the longer 'isn't there'.
       guard reply.negationEnds[start] != nil, !isPart(cue, of: index), let behind,
-        reply.isOneClause(start, behind)
+        reply.isOneClause(start, behind), !(start..<behind).contains(where: reply.isJoiner)
       else { continue }
       return start
     }

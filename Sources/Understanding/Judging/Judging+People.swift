@@ -45,12 +45,11 @@ extension Judging {
     let isNow =
       cues.contains { $0.cue.contains(.present) }
       || reply.quantities.contains { $0?.cue.contains(.daysAgo) ?? false }
-    result.isStory =
-      !isNow
-      && reply.context.contains {
-        $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
-          && $0.cue.contains(.story)
-      }
+    let told = reply.context.filter {
+      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start && $0.cue.contains(.story)
+    }
+    result.isStory = !isNow && !told.isEmpty
+    result.isEvent = told.allSatisfy { $0.cue.contains(.event) }
     result.isKin = cue.cue.contains(.caredFor)
     result.isCaredFor = cue.cue.contains(.caredFor) && (!result.isStory || cue.cue.contains(.patient))
   }
