@@ -157,6 +157,7 @@ import Testing
     "questions: { q: { ask: Q, type: duration, within: ⟦'Interval[1, 2]'⟧ } }",
     "questions: { q: { ask: Q, type: number, within: 'Interval[0, 9]', unsure: ⟦10⟧ } }",
     "questions: { q: { ask: Q, checklist: [⟦pain⟧] } }",
+    "questions: { q: { ask: Q, type: yes_no, synonyms: [24/7, a/c, ⟦snow/ice⟧] } }",
   ]
 
   static let shapes: [Mistake] = {

@@ -99,6 +99,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("questions: { q: { ask: Q, type: number, ⟦danger⟧: true } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: yes_no, hints: ⟦[gullet]⟧ } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: text, ⟦replies⟧: [sore] } }", .invalidValue),
+    Mistake("questions: { q: { ask: Q, type: yes_no, synonyms: [24/7, a/c, ⟦snow/ice⟧] } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, ⟦answers⟧: { a: A } } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, type: number, within: ⟦ten⟧ } }", .unknownName),
     Mistake("questions: { q: { ask: Q, type: number, within: ⟦5⟧ } }", .invalidValue),

@@ -26,6 +26,7 @@ import Testing
     ("two hundred seconds", "200 seconds"), ("one thousand two hundred seconds", "1200 seconds"),
     ("twenty-five seconds", "25 seconds"), ("twenty to thirty seconds", "30 seconds"),
     ("half a dozen minutes", "6 minutes"), ("5 minutes, sometimes 20", "20 minutes"),
+    ("half an hour, the last one", "0.5 hours"),
     ("5 minutes, sometimes half an hour", "0.5 hours"), ("5 or 10 minutes", "10 minutes"),
     ("5 minutes, no wait, 2 minutes", "2 minutes"), ("up to 10 mins", "10 minutes"),
     ("over 10 minutes", "11 minutes"), ("more than an hour", "61 minutes"),

@@ -21,6 +21,8 @@ import Testing
     language.otherPeople += ["my mate"]
     language.ages += ["i am {n}"]
     language.onBehalf = ["typing for"]
+    language.events = ["was"]
+    language.daysAgo = ["yesterday": 1...1]
     language.alone += ["fine"]
     language.no += ["fine", "actually no"]
     language.correction += ["actually no", "oops"]
@@ -162,6 +164,11 @@ import Testing
     ("a cramp, red wine twice a week", "trouble", ""), ("a cramp twice a week", "trouble", "often = 2.0"),
     ("no of your business", "rash", ""), ("my wife had fainted", "trouble", ""),
     ("my wife had fainted, a cramp too", "trouble", "fainted = true?"),
+    ("my wife was tired and fainted", "trouble", "fainted = true?"),
+    ("my mate was tired and fainted", "trouble", ""),
+    ("yesterday", "rash", "rash = true"), ("just yesterday", "rash", "rash = true"),
+    ("not yesterday", "rash", ""),
+    ("yesterday in town", "rash", ""), ("yesterday", "trouble", ""),
     ("rash normal and a cough", "trouble", "rash = false, cough = true"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),

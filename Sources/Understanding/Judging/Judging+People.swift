@@ -46,7 +46,8 @@ extension Judging {
       cues.contains { $0.cue.contains(.present) }
       || reply.quantities.contains { $0?.cue.contains(.daysAgo) ?? false }
     let told = reply.context.filter {
-      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start && $0.cue.contains(.story)
+      $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.lowerBound <= start
+        && $0.cue.contains(.story)
     }
     result.isStory = !isNow && !told.isEmpty
     result.isEvent = told.allSatisfy { $0.cue.contains(.event) }
