@@ -82,8 +82,10 @@ extension Interpretation {
     let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
     var isTime = false
     for token in range {
-      let cue = reply.quantities[token]?.cue ?? []
-      isTime = isTime || !cue.isDisjoint(with: time)
+      // '12 weeks', but not '2 mins', which asks for patience.
+      let isLong =
+        reply.quantities[token].flatMap { language.unit(at: $0.node)?.time?.isDayOrLonger } ?? false
+      isTime = isTime || isLong || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
       let isSaid = reply.quantities.indices.contains { reply.quantities[$0]?.tokens.contains(token) ?? false }
       guard isSaid || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
         reply.context.covering(token)?.cue.isDisjoint(with: [.negationBefore, .past, .otherPeople]) ?? true

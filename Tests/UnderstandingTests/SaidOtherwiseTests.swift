@@ -168,6 +168,7 @@ import Testing
     ("my mate was tired and fainted", "trouble", ""),
     ("yesterday", "rash", "rash = true"), ("just yesterday", "rash", "rash = true"),
     ("not yesterday", "rash", ""),
+    ("12 weeks", "rash", "rash = true"), ("2 minutes", "rash", ""), ("12", "rash", ""),
     ("yesterday in town", "rash", ""), ("yesterday", "trouble", ""),
     ("rash normal and a cough", "trouble", "rash = false, cough = true"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),

@@ -104,19 +104,23 @@ import Testing
     ("numerals", 0.95, 0.95), ("answers", 0.95, 0.9),
     ("more/danger", 0, 0.99), ("more/facts", 0.9, 0.93), ("more/negation", 0.95, 0.95),
     ("more/durations", 0.93, 0.93), ("more/numerals", 0.9, 0.9), ("more/answers", 0.95, 0.95),
-    ("third/danger", 0.9, 0.98), ("third/facts", 0.93, 0.9), ("third/negation", 0.95, 0.92),
+    ("third/danger", 0.84, 0.98), ("third/facts", 0.93, 0.9), ("third/negation", 0.95, 0.92),
     ("third/durations", 0.93, 0.93), ("third/numerals", 0.93, 0.9), ("third/answers", 0.93, 0.93),
     ("clinic/negation", 0.96, 0.96), ("clinic/durations", 0.95, 0.95),
     ("ward/negation", 0.95, 0.94), ("ward/context", 0.78, 0.92), ("surgery/negation", 0.96, 0.96),
     ("surgery/context", 0.76, 0.92),
     // As people mostly write; scored at first sight with facts .963 and .907.
-    ("fifth/danger", 0.9, 0.9), ("fifth/facts", 0.95, 0.89), ("fifth/negation", 0.95, 0.84),
+    ("fifth/danger", 0.84, 0.98), ("fifth/facts", 0.95, 0.89), ("fifth/negation", 0.95, 0.84),
     ("fifth/durations", 0.95, 0.95), ("fifth/numerals", 0.96, 0.95),
     // More colourful than most of what is typed, and half of it never looked at.
-    ("fourth/danger", 0.92, 0.79), ("fourth/facts", 0.94, 0.82), ("fourth/negation", 0.92, 0.84),
+    ("fourth/danger", 0.82, 0.92), ("fourth/facts", 0.94, 0.82), ("fourth/negation", 0.92, 0.84),
     ("fourth/durations", 0.91, 0.84), ("fourth/numerals", 0.92, 0.85), ("fourth/answers", 0.96, 0.78),
-    ("practice/danger", 0.9, 0.93), ("practice/facts", 0.96, 0.89), ("practice/negation", 0.95, 0.83),
+    ("practice/danger", 0.82, 0.94), ("practice/facts", 0.96, 0.89), ("practice/negation", 0.95, 0.83),
     ("practice/durations", 0.94, 0.84), ("practice/numerals", 0.96, 0.88), ("practice/answers", 0.96, 0.89),
+    // Danger signs of many writers, who had seen nothing; 97 in a hundred were heard at first sight.
+    ("sixth/danger", 0.72, 0.99), ("sixth/facts", 0.95, 0.87), ("sixth/negation", 0.95, 0.88),
+    ("seventh/danger", 0.74, 0.94), ("seventh/facts", 0.94, 0.87), ("seventh/negation", 0.94, 0.79),
+    ("seventh/durations", 0.95, 0.92), ("seventh/numerals", 0.9, 0.89),
   ]
   @Test(arguments: floors)
   func `what people type is understood at least this well`(name: String, precision: Double, recall: Double)
@@ -149,8 +153,8 @@ import Testing
 
   @Test func `lines that assert nothing tell nothing, but for a few`() throws {
     for (name, misses) in [
-      ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 40),
-      ("practice/nothing", 8), ("fifth/nothing", 10),
+      ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 14),
+      ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 6),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)
