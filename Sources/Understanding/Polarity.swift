@@ -80,14 +80,14 @@ extension Interpretation {
   private func onlyWhen(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
     guard focus.asked == [question], case .yesNo = dialog.questions[question].kind else { return nil }
     let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
-    var isTime = false
+    var (isTime, end) = (false, range.lowerBound)
     for token in range {
+      end = max(end, reply.quantities[token]?.tokens.upperBound ?? end)
       // '12 weeks', but not '2 mins', which asks for patience.
       let isLong =
         reply.quantities[token].flatMap { language.unit(at: $0.node)?.time?.isDayOrLonger } ?? false
       isTime = isTime || isLong || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
-      let isSaid = reply.quantities.indices.contains { reply.quantities[$0]?.tokens.contains(token) ?? false }
-      guard isSaid || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
+      guard token < end || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
         reply.context.covering(token)?.cue.isDisjoint(with: [.negationBefore, .past, .otherPeople]) ?? true
       else { return nil }
     }

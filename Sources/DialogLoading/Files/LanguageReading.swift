@@ -10,10 +10,8 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
-  case abilities, events, hypothetical, conditional, past, hedges, joiners, fillers, contractions, numbers,
-    ordinals,
-    units,
-    frequency, range
+  case abilities, events, hypothetical, conditional, past, hedges, joiners, fillers, contractions
+  case numbers, ordinals, units, frequency, range
   case lengths, over, under
   case outOf = "out_of"
   case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own

@@ -40,7 +40,7 @@ extension Judging {
 
   /// 'If my leg went blue, would that be bad': what stands behind an 'if' of a sentence with 'would that', up to that.
   private mutating func judgeSuppositions() {
-    for would in cues where would.cue.contains(.conditional) {
+    for would in cues.lazy.filter({ $0.cue.contains(.conditional) }).prefix(Self.mostConditionals) {
       let (end, stop) = (would.tokens.lowerBound, reply.stops[would.tokens.lowerBound])
       let opening = cues.first { cue in
         cue.cue.contains(.hypothetical) && cue.tokens != would.tokens
@@ -58,9 +58,12 @@ extension Judging {
     }
   }
 
+  /// How many words such as 'would that' are looked at; more would cost time, and hardly be meant.
+  private static let mostConditionals = 4
+
   /// Whether one is named twice, so that something is said besides the supposition: 'if I lie down I get …'.
   private func comesBack(_ tokens: Range<Int>) -> Bool {
-    let own = tokens.filter { isOwn($0..<($0 + 1)) }.map { reply.words[$0] }
+    let own = tokens.prefix(2 * Self.reach).filter { isOwn($0..<($0 + 1)) }.map { reply.words[$0] }
     return Set(own).count < own.count
   }
 
