@@ -119,7 +119,7 @@ import Testing
     ("practice/durations", 0.94, 0.84), ("practice/numerals", 0.96, 0.88), ("practice/answers", 0.96, 0.89),
     // Danger signs of many writers, who had seen nothing; 97 in a hundred were heard at first sight.
     ("sixth/danger", 0.72, 0.99), ("sixth/facts", 0.95, 0.87), ("sixth/negation", 0.95, 0.88),
-    ("seventh/danger", 0.74, 0.94), ("seventh/facts", 0.94, 0.87), ("seventh/negation", 0.94, 0.79),
+    ("seventh/danger", 0.72, 0.95), ("seventh/facts", 0.94, 0.87), ("seventh/negation", 0.94, 0.79),
     ("seventh/durations", 0.95, 0.92), ("seventh/numerals", 0.9, 0.89),
   ]
   @Test(arguments: floors)
@@ -154,7 +154,7 @@ import Testing
   @Test func `lines that assert nothing tell nothing, but for a few`() throws {
     for (name, misses) in [
       ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 14),
-      ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 6),
+      ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 13),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)
