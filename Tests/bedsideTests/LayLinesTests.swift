@@ -153,7 +153,7 @@ import Testing
 
   @Test func `lines that assert nothing tell nothing, but for a few`() throws {
     for (name, misses) in [
-      ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 14),
+      ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 18),
       ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 13),
     ] {
       let lines = try Self.lines(name)
