@@ -25,7 +25,7 @@ extension Interpretation {
     let wanted = hints.filter { hint in
       hint.meaning.claims.contains { isWanted($0.question) } && !isExplained(hint)
     }
-    guard !wanted.isEmpty else { return [] }
+    guard !wanted.isEmpty, !(isDoubtful && isOfStranger) else { return [] }
     // They are judged among all phrases, for each of these ends what is said of the one before.
     var all = phrases.map { (phrase: $0, isHint: false) } + wanted.map { (phrase: $0, isHint: true) }
     all.sort {
@@ -56,5 +56,15 @@ extension Interpretation {
     if judgement.isHypothetical || judgement.isAskedAbout || judgement.isSupposed { return false }
     if judgement.isPast || judgement.isTurned { return false }
     return !judgement.isOtherPeople || mayBePatient(judgement) || isOfSpokenFor(judgement)
+  }
+
+  /// Whether a reply tells of a stranger and of nobody else, and not of now: 'my neighbour had a stroke, it started with
+  /// her arm'.
+  private var isOfStranger: Bool {
+    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
+    guard !people.isEmpty, people.allSatisfy({ !$0.cue.contains(.caredFor) }) else { return false }
+    return !reply.context.contains {
+      $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
+    }
   }
 }
