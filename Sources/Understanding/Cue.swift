@@ -104,6 +104,9 @@ struct Cue: OptionSet, Hashable {
   /// Makes a mere supposition of an 'if': 'would it'.
   static let conditional = Cue(rawValue: 1 << 59)
 
+  /// Says of oneself what was asked before: 'cos mine is'.
+  static let sameHere = Cue(rawValue: 1 << 62)
+
   /// Tells what happened to somebody, rather than what they once had: 'was', 'got'.
   static let event = Cue(rawValue: 1 << 61)
 
@@ -118,7 +121,7 @@ struct Cue: OptionSet, Hashable {
   static let context: Cue = [
     .negationBefore, .negationAfter, .pseudoNegation, .negationEnd, .otherPeople, .hypothetical, .past,
     .hedge, .own, .asking, .present, .caredFor, .child, .story, .notSure, .rest, .correction, .kind, .patient,
-    .turn, .onBehalf, .conditional, .event,
+    .turn, .onBehalf, .conditional, .event, .sameHere,
   ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,

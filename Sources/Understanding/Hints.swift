@@ -34,7 +34,7 @@ extension Interpretation {
     }
     var judging = Judging(reply, phrases: all.map(\.phrase))
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
-      guard hint.isHint, counts(judgement) else { return [] }
+      guard hint.isHint, counts(judgement), !isWell(hint.phrase) else { return [] }
       return hint.phrase.meaning.claims.filter { isWanted($0.question) }.map {
         reading($0.question, .yes, isDoubtful: isDoubtful, tokens: hint.phrase.tokens, rule: $0.rule)
       }
@@ -56,6 +56,20 @@ extension Interpretation {
     if judgement.isHypothetical || judgement.isAskedAbout || judgement.isSupposed { return false }
     if judgement.isPast || judgement.isTurned { return false }
     return !judgement.isOtherPeople || mayBePatient(judgement) || isOfSpokenFor(judgement)
+  }
+
+  /// 'My jaw opens fine', 'my wee looks normal': whether its clause ends, a word or two behind it, with words of wellness.
+  private func isWell(_ hint: PhraseMatch) -> Bool {
+    let end = hint.tokens.upperBound
+    let words = (end..<min(reply.count, end + 3)).prefix { reply.isOneClause(end - 1, $0) }
+    return words.contains { token in
+      guard let well = reply.wells[token] else { return false }
+      let isLast = well.upperBound >= reply.count || !reply.isOneClause(token, well.upperBound)
+      return isLast
+        && !(end..<token).contains {
+          reply.context.covering($0) != nil || reply.isJoiner($0) || reply.small[$0].contains(.determiner)
+        }
+    }
   }
 
   /// Whether a reply tells of a stranger and of nobody else, and not of now: 'my neighbour had a stroke, it started with

@@ -20,6 +20,15 @@ extension Interpretation {
     return now.isEmpty ? owned : now
   }
 
+  /// Those that are more than a word such as 'hours', where there are any: 'hours, two or three hours'.
+  func counted(_ owned: [OwnedAmount]) -> [OwnedAmount] {
+    let left = owned.filter { owned in
+      let tokens = owned.amount.tokens
+      return tokens.count > 1 || reply.quantities[tokens.lowerBound]?.cue.contains(.length) != true
+    }
+    return left.isEmpty ? owned : left
+  }
+
   /// Those that are neither denied nor put aside, where there are any: 'not a 9 any more, more of a 2', 'a minute, but it
   /// feels like an hour'.
   func undenied(_ owned: [OwnedAmount]) -> [OwnedAmount] {

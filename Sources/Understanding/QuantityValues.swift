@@ -12,7 +12,7 @@ extension Interpretation {
   func value(of question: Int, among owned: [OwnedAmount]) -> Chosen {
     let own = owned.filter { $0.question == question }
     let named = own.contains(where: \.isNamed) ? own.filter(\.isNamed) : own
-    let present = ofNow(undenied(corrected(named)))
+    let present = counted(ofNow(undenied(corrected(named))))
     let measured = present.contains { !$0.amount.isBare } ? present.filter { !$0.amount.isBare } : present
     let isHighest = dialog.questions[question].ofRange == .highest
     var best: (size: Decimal, fact: Reading.Fact)?

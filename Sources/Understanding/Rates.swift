@@ -17,7 +17,15 @@ extension AmountReader {
     while token < limit, !reply.isCut(before: token), !isTaken(token) {
       // 'This morning' is when.
       let isBehindThe = token > 0 && reply.small[token - 1].contains(.determiner)
-      if !isBehindThe, reply.quantities[token]?.cue.contains(.daysAgo) ?? false { break }
+      if !isBehindThe, let when = reply.quantities[token], when.cue.contains(.daysAgo) {
+        // 'Five times last week' is how often.
+        guard token > amount.tokens.upperBound,
+          reply.tokens[token - 1].span.lowerBound > reply.tokens[token - 2].span.upperBound,
+          let week = unitRate(at: when.tokens.upperBound - 1),
+          week.rate <= Decimal(1), week.end == when.tokens.upperBound, week.end <= end
+        else { break }
+        return rated(amount, week.rate, week.rate, week.end)
+      }
       if let period = period(at: token, from: amount.tokens.upperBound, end) {
         return rated(amount, period.rate, period.rate, period.end)
       }

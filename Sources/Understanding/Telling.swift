@@ -29,6 +29,11 @@ extension Interpretation {
     let denied = facts.last { !$0.isPresent }
     let last = question.isDanger ? present ?? denied : facts.last
     guard let last else { return nil }
+    // 'Not started any' before 'new meds' says the same of the same.
+    if let present, let denied, !question.isDanger, denied.tokens.upperBound == present.tokens.lowerBound {
+      return reading(
+        denied.question, .no, isDoubtful: denied.isDoubtful, tokens: denied.tokens, rule: denied.rule)
+    }
     let decisive = last.isPresent || isTakenBack(present, by: last) ? last : present ?? last
     let isContradicted = present != nil && denied != nil
     return reading(

@@ -5,6 +5,12 @@ import Dialogs
 extension ChecklistReader {
   /// 'The chest one': words that the few words for only one item have.
   func oneNamed(_ range: Range<Int>) -> Ticking? {
+    var end = range.lowerBound + 1
+    while end < range.upperBound, !interpretation.isBoundary(end) { end += 1 }
+    return named(range) ?? (end < range.upperBound ? named(range.lowerBound..<end) : nil)
+  }
+
+  private func named(_ range: Range<Int>) -> Ticking? {
     let words = range.filter { !reply.isSmall($0) && !interpretation.isAnswerWord($0) && !isOne($0) }
     guard (1...3).contains(words.count), range.contains(where: isOne),
       !range.contains(where: { interpretation.phraseAt[$0] != nil || interpretation.isNegation($0) }),

@@ -10,6 +10,7 @@ enum UnderstandingKey: String, FieldKey {
   case notSure = "not_sure"
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
+  case sameHere = "same_here"
   case abilities, events, hypothetical, conditional, past, hedges, joiners, fillers, contractions
   case numbers, ordinals, units, frequency, range
   case lengths, over, under
@@ -64,6 +65,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.conditional = words(.conditional)
   language.events = words(.events)
   language.abilities = words(.abilities)
+  language.sameHere = words(.sameHere)
   language.past = words(.past)
   language.hedges = words(.hedges)
   language.joiners = words(.joiners)

@@ -31,10 +31,19 @@ extension Judging {
       }
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
-      guard let asked = asking[reply.stops[start]] else { continue }
+      guard let asked = asking[reply.stops[start]], !isSaidOfOneself(behind: phrases[index].tokens.upperBound)
+      else { continue }
       if judgements[index].isHypothetical, !mark.contains(.present) { judgements[index].isSupposed = true }
       judgements[index].isAskedAbout =
         asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
+    }
+  }
+
+  /// 'Is it normal for wee to be brown, cos mine is': whether the words behind say it of oneself.
+  private func isSaidOfOneself(behind end: Int) -> Bool {
+    cues.contains { cue in
+      cue.cue.contains(.sameHere) && cue.tokens.lowerBound >= end
+        && reply.stops[cue.tokens.lowerBound] - reply.stops[end - 1] <= 1
     }
   }
 

@@ -202,6 +202,8 @@ extension Judging {
     return false
   }
 
+  private func isRate(_ token: Int) -> Bool { reply.quantities[token]?.cue.contains(.frequency) ?? false }
+
   private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
     let isDenied = phrases[last].isDenial && list?.members.last == last
     var result = isDenied ? list?.root ?? judgements[last] : judgements[last]
@@ -222,6 +224,12 @@ extension Judging {
       result.trigger = nil
       // 'My aunt has diabetes and I have a rash'.
       if isOwn(between) { (result.isOtherPeople, result.isCaredFor) = (false, false) }
+      return result
+    }
+    // 'I don't smoke, cramps every night' tells how often.
+    if result.isNegated, !hasJoiner, phrases[index].tokens.contains(where: { isRate($0) }) {
+      list = nil
+      (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)
       return result
     }
     if result.isNegated {
