@@ -56,6 +56,8 @@ public struct Language: Sendable {
   public var abilities: [String] = []
   /// Make a mere supposition of what is only supposed: 'would it'.
   public var conditional: [String] = []
+  /// Say how something goes on, so that they say yes by themselves: 'started this morning, getting worse'.
+  public var goingOn: [String] = []
   /// Say of oneself what was asked of things in general: 'cos mine is'.
   public var sameHere: [String] = []
   public var past: [String] = []

@@ -107,6 +107,9 @@ struct Cue: OptionSet, Hashable {
   /// Says of oneself what was asked before: 'cos mine is'.
   static let sameHere = Cue(rawValue: 1 << 62)
 
+  /// Says how something goes on: 'getting worse'.
+  static let goingOn = Cue(rawValue: 1 << 63)
+
   /// Tells what happened to somebody, rather than what they once had: 'was', 'got'.
   static let event = Cue(rawValue: 1 << 61)
 

@@ -161,7 +161,7 @@ struct LanguageVocabulary {
       (.greatest, language.greatest),
       (.idiom, language.idioms), (.onBehalf, language.onBehalf),
       (.conditional, language.conditional), (.ability, language.abilities),
-      (.event, language.events), (.sameHere, language.sameHere),
+      (.event, language.events), (.sameHere, language.sameHere), (.goingOn, language.goingOn),
     ]
   }
 

@@ -43,6 +43,8 @@ extension Interpretation {
   private func standsAlone(_ match: CueMatch, isFront: Bool) -> Bool {
     if !match.cue.isDisjoint(with: [.no, .none]), triggers.contains(match.tokens.lowerBound) { return false }
     let next = match.tokens.upperBound
+    // 'I'm not fine' is no 'no'.
+    if match.cue.contains(.no), match.tokens.count > 1, reply.wells[next] != nil { return false }
     if match.cue.contains(.correction) { return true }
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
     if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }
@@ -58,68 +60,6 @@ extension Interpretation {
     let isAnswer = !corrections.cue.isDisjoint(with: [.yes, .no])
     let start = isAnswer ? corrections.tokens.lowerBound : corrections.tokens.upperBound
     return start < reply.count ? start..<reply.count : body
-  }
-
-  // MARK: Yes or no
-
-  /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
-  func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
-    let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
-    let telling = told(own) ?? hint(of: question, in: range)
-    guard let bare = bareAnswer(question, in: range) else { return telling ?? onlyWhen(question, in: range) }
-    guard let telling else { return bare }
-    if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
-    if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
-    // 'No, my chest hurts': what is named counts, and a danger sign that may be there is not taken for absent.
-    let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
-    return Reading.Fact(
-      question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
-  }
-
-  /// 'This morning', 'since yesterday', '20 a day': who says no more than when or how often says yes.
-  private func onlyWhen(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
-    guard focus.asked == [question], case .yesNo = dialog.questions[question].kind else { return nil }
-    let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
-    var (isTime, end) = (false, range.lowerBound)
-    for token in range {
-      end = max(end, reply.quantities[token]?.tokens.upperBound ?? end)
-      // '12 weeks', but not '2 mins', which asks for patience.
-      let isLong =
-        reply.quantities[token].flatMap { language.unit(at: $0.node)?.time?.isDayOrLonger } ?? false
-      isTime = isTime || isLong || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
-      guard token < end || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
-        reply.context.covering(token)?.cue.isDisjoint(with: [.negationBefore, .past, .otherPeople]) ?? true
-      else { return nil }
-    }
-    return isTime ? reading(question, .yes, tokens: range, rule: "time") : nil
-  }
-
-  private func bareAnswer(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
-    let found = polarities(in: range)
-    let isYes = found.contains { $0.cue.contains(.yes) }
-    let isNo = found.contains { !$0.cue.isDisjoint(with: [.no, .none]) && !$0.cue.contains(.yes) }
-    guard !(isYes && isNo),
-      let first = found.first(where: { !$0.cue.isDisjoint(with: [.yes, .no, .none, .notSure, .rest]) })
-    else { return nil }
-    if first.cue.contains(.notSure) {
-      return reading(question, .notSure, tokens: first.tokens, rule: "not sure")
-    }
-    if first.cue.contains(.yes) { return reading(question, .yes, tokens: first.tokens, rule: "yes") }
-    let isDanger = dialog.questions[question].isDanger
-    let isDoubtful = isDanger && isFollowedByWords(first)
-    return reading(question, .no, isDoubtful: isDoubtful, tokens: first.tokens, rule: "no")
-  }
-
-  /// Whether a 'no' goes on without a comma, in words that no phrase explains: 'no pain' may be about anything.
-  func isFollowedByWords(_ match: CueMatch) -> Bool {
-    var next = match.tokens.upperBound
-    var isFollowed = false
-    while next < reply.count, !isBoundary(next) {
-      if isNegation(next) { return false }
-      if !reply.isSmall(next), !isAnswerWord(next) { isFollowed = true }
-      next += 1
-    }
-    return isFollowed
   }
 }
 

@@ -31,6 +31,8 @@ struct Reply {
   private(set) var wells: [Int: Range<Int>] = [:]
   /// The longest words of an end that begin at a token: 'gone'.
   private(set) var ends: [Int: Range<Int>] = [:]
+  /// The tokens of words that say how something goes on: 'getting worse'.
+  private(set) var goingOn: Set<Int> = []
   /// The number of the sentence of each token.
   private(set) var sentences: [Int] = []
   /// How many full stops, question marks and the like stand before each token.
@@ -108,6 +110,7 @@ struct Reply {
       commands.append(found.command)
       asides.formUnion(found.asides)
       (wells[start], ends[start]) = (found.well, found.ended)
+      goingOn.formUnion(found.goingOn ?? start..<start)
       if let idiom = found.idiom, idiom.lowerBound >= idioms.last?.upperBound ?? 0 { idioms.append(idiom) }
       rangeWords.append(found.joiner.flatMap { $0.cue.contains(.rangeWord) ? $0.tokens : nil })
       for match in [found.filler, found.joiner, found.other].compactMap(\.self) {
@@ -124,7 +127,7 @@ struct Reply {
 
     var negationEnd: Int?
     var isAsking = false
-    var idiom, well, ended: Range<Int>?
+    var idiom, well, ended, goingOn: Range<Int>?
     var asides: [Int] = []
 
     mutating func note(_ match: CueMatch) {
@@ -133,6 +136,7 @@ struct Reply {
       if match.cue.contains(.idiom) { idiom = match.tokens }
       if match.cue.contains(.well) { well = match.tokens }
       if match.cue.contains(.ended) { ended = match.tokens }
+      if match.cue.contains(.goingOn) { goingOn = match.tokens }
       if match.cue.contains(.aside) { asides.append(match.tokens.upperBound) }
       if !match.cue.isDisjoint(with: .answers) { answer = match }
       if !match.cue.isDisjoint(with: .context) { context = match }

@@ -11,6 +11,8 @@ import Testing
     language.idioms = ["chest of drawers"]
     language.otherPeople += ["my neighbour"]
     language.caredFor += ["my wife"]
+    language.well = ["fine"]
+    language.present = ["now"]
     var maker = DialogMaker()
     maker.dialog.language = language
     maker.add("trouble", .text)
@@ -46,6 +48,9 @@ import Testing
     ("an elephant sat down, and it was on my chest", "chest_pain = true?"),
     ("my gullet, then my breastbone", "throat_tight = true?, chest_pain = true?"),
     ("my wife rubs her breastbone", "chest_pain = true?"),
+    ("my neighbour is here, it is the breastbone now", "chest_pain = true?"),
+    ("the gullet is fine but the breastbone", "chest_pain = true?"),
+    ("the gullet and I feel fine", "throat_tight = true?"),
     ("not sure, but the gullet", "throat_tight = true?"),
   ]
   @Test(arguments: heard)
@@ -55,7 +60,8 @@ import Testing
 
   static let idle = [
     "the elephant of my chest of drawers", "my neighbour rubs her breastbone", "what if it is my gullet",
-    "no gullet trouble", "is it the gullet?", "an elephant",
+    "no gullet trouble", "is it the gullet?", "an elephant", "the gullet looks fine", "my gullet fine",
+    "my neighbour rubs hers, the breastbone",
   ]
   @Test(arguments: idle)
   func `a hint that words around take away tells nothing`(reply: String) {

@@ -22,7 +22,10 @@ import Testing
     language.ages += ["i am {n}"]
     language.onBehalf = ["typing for"]
     language.events = ["was"]
-    language.daysAgo = ["yesterday": 1...1]
+    language.daysAgo = ["yesterday": 1...1, "last week": 7...14]
+    language.goingOn = ["started", "getting worse", "since lunch"]
+    language.sameHere = ["mine is"]
+    language.present = ["now"]
     language.alone += ["fine"]
     language.no += ["fine", "actually no"]
     language.correction += ["actually no", "oops"]
@@ -40,7 +43,9 @@ import Testing
     }
     maker.yesNo("fever", ["fever"])
     maker.yesNo("cough", ["cough"])
-    maker.yesNo("rash", short: "a rash", ["rash"])
+    maker.add("rash", .yesNo) {
+      ($0.short, $0.synonyms, $0.antonyms) = ("a rash", ["rash"], ["not found any"])
+    }
     maker.yesNo("swelling", short: "a swollen shin", ["swollen", "swelling"])
     maker.yesNo("fainted", short: "fainted", ["fainted"], isDanger: true)
     maker.add(
@@ -160,6 +165,7 @@ import Testing
   }
 
   static let more = [
+    ("cramp five times last week", "trouble", "often = 5.0"), ("5 last week", "pain", "pain = 5.0"),
     ("a rash decision", "trouble", ""), ("a rash", "trouble", "rash = true"),
     ("a cramp, red wine twice a week", "trouble", ""), ("a cramp twice a week", "trouble", "often = 2.0"),
     ("no of your business", "rash", ""), ("my wife had fainted", "trouble", ""),
@@ -171,6 +177,9 @@ import Testing
     ("12 weeks", "rash", "rash = true"), ("2 minutes", "rash", ""), ("12", "rash", ""),
     ("yesterday in town", "rash", ""), ("yesterday", "trouble", ""),
     ("rash normal and a cough", "trouble", "rash = false, cough = true"),
+    ("not found any rash", "trouble", "rash = false"),
+    ("not found any, but a rash", "trouble", "rash = true?"),
+    ("no fever, cramp every night", "trouble", "fever = false, often = 7.0"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),
     ("i'm 81 next month", "trouble", "age = 80.0"), ("21/3/1960", "age", "age = 66.0"),
@@ -183,6 +192,39 @@ import Testing
   @Test(arguments: more)
   func `words say what they are said for`(reply: String, asked: String, facts: String) {
     #expect(told(reply, asked) == facts)
+  }
+
+  static let goingOn = [
+    ("started yesterday, getting worse now", "rash = true"), ("had it since lunch", "rash = true"),
+    ("started at work", ""), ("my mate started", ""), ("not started", ""), ("now", ""),
+  ]
+  @Test(arguments: goingOn)
+  func `who says no more than how it goes on says yes`(reply: String, facts: String) {
+    #expect(told(reply, "rash") == facts)
+    #expect(told(reply, "trouble") == "")
+  }
+
+  static let wells = [
+    ("skin looks fine", "rash = false"), ("skin is fine, knee is normal", "rash = false"),
+    ("skin is fine, knee is itchy", ""), ("not fine", ""), ("i'm not fine", ""), ("is it normal", ""),
+    ("skin is fine, is it normal", ""),
+    ("what my mate has on his knee and back is normal", ""), ("one two three four five words fine", ""),
+  ]
+  @Test(arguments: wells)
+  func `who says of everything that it is well says no`(reply: String, facts: String) {
+    #expect(told(reply, "rash") == facts)
+  }
+
+  static let general = [
+    ("can you get a rash at sea, cos mine is red", "rash = true"),
+    ("can you get a rash at sea? mine is red", "rash = true"),
+    ("can you get a rash at sea", ""), ("can you get a rash at sea? ok. and then? mine is red", ""),
+  ]
+  @Test(arguments: general)
+  func `what is asked of things in general counts where it is said of oneself too`(
+    reply: String, facts: String
+  ) {
+    #expect(told(reply, "trouble") == facts)
   }
 
   @Test func `a common word is no slip of another`() {

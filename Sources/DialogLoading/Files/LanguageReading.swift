@@ -11,6 +11,7 @@ enum UnderstandingKey: String, FieldKey {
   case none, all, both, only, except, rest, correction, commands, negation
   case otherPeople = "other_people"
   case sameHere = "same_here"
+  case goingOn = "going_on"
   case abilities, events, hypothetical, conditional, past, hedges, joiners, fillers, contractions
   case numbers, ordinals, units, frequency, range
   case lengths, over, under
@@ -66,6 +67,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.events = words(.events)
   language.abilities = words(.abilities)
   language.sameHere = words(.sameHere)
+  language.goingOn = words(.goingOn)
   language.past = words(.past)
   language.hedges = words(.hedges)
   language.joiners = words(.joiners)

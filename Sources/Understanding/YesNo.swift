@@ -1,0 +1,104 @@
+import Dialogs
+
+/// Answers to a question of yes or no.
+extension Interpretation {
+  /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
+  func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
+    let telling = told(own) ?? hint(of: question, in: range)
+    guard let bare = bareAnswer(question, in: range) else {
+      return telling ?? onlyWhen(question, in: range) ?? onlyWell(question, in: range)
+    }
+    guard let telling else { return bare }
+    if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
+    if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
+    // 'No, my chest hurts': what is named counts, and a danger sign that may be there is not taken for absent.
+    let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
+    return Reading.Fact(
+      question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
+  }
+
+  /// 'This morning', '20 a day', 'started yesterday, getting worse': who says no more than when, how often or how it goes
+  /// on says yes.
+  private func onlyWhen(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    guard focus.asked == [question], case .yesNo = dialog.questions[question].kind else { return nil }
+    let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
+    var (isTime, end) = (false, range.lowerBound)
+    for token in range {
+      end = max(end, reply.quantities[token]?.tokens.upperBound ?? end)
+      // '12 weeks', but not '2 mins', which asks for patience.
+      let isLong =
+        reply.quantities[token].flatMap { language.unit(at: $0.node)?.time?.isDayOrLonger } ?? false
+      isTime = isTime || isLong || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
+      if reply.goingOn.contains(token) {
+        isTime = true
+        continue
+      }
+      if reply.context.covering(token)?.cue.contains(.present) ?? false { continue }
+      guard token < end || reply.tokens[token].number != nil || (reply.isSmall(token) && !isNegation(token)),
+        reply.context.covering(token)?.cue.isDisjoint(with: [.negationBefore, .past, .otherPeople]) ?? true
+      else { return nil }
+    }
+    return isTime ? reading(question, .yes, tokens: range, rule: "time") : nil
+  }
+
+  /// 'Chest feels fine', 'tummy is ok, back is ok': who says of everything that it is well says no.
+  private func onlyWell(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    guard focus.asked == [question], !range.isEmpty, !facts(of: question).contains(where: \.isPresent) else {
+      return nil
+    }
+    let wells = Set(reply.wells.values.joined())
+    var words = 0
+    for token in range {
+      let isEnd = token + 1 >= range.upperBound || isBoundary(token + 1)
+      let isWell = wells.contains(token) || isComparison(token)
+      let asks = reply.isAsking[token] && (token == range.lowerBound || isBoundary(token))
+      guard isWell || !isEnd, !asks, reply.context.covering(token)?.cue.isDisjoint(with: Self.unwell) ?? true
+      else {
+        return nil
+      }
+      words += isWell || reply.isSmall(token) ? 0 : 1
+    }
+    return words <= Self.fewWords ? reading(question, .no, tokens: range, rule: "well") : nil
+  }
+
+  /// Whether a token belongs to words that say no by comparing: 'same as ever'.
+  private func isComparison(_ token: Int) -> Bool {
+    reply.answers.covering(token).map { $0.cue.contains(.no) && $0.tokens.count > 1 } ?? false
+  }
+
+  /// What leaves open whose, when or whether something is well.
+  private static let unwell: Cue = [
+    .negationBefore, .negationAfter, .pseudoNegation, .otherPeople, .hypothetical, .past, .notSure,
+  ]
+  /// How many words may be said of what is well.
+  private static let fewWords = 4
+
+  private func bareAnswer(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
+    let found = polarities(in: range)
+    let isYes = found.contains { $0.cue.contains(.yes) }
+    let isNo = found.contains { !$0.cue.isDisjoint(with: [.no, .none]) && !$0.cue.contains(.yes) }
+    guard !(isYes && isNo),
+      let first = found.first(where: { !$0.cue.isDisjoint(with: [.yes, .no, .none, .notSure, .rest]) })
+    else { return nil }
+    if first.cue.contains(.notSure) {
+      return reading(question, .notSure, tokens: first.tokens, rule: "not sure")
+    }
+    if first.cue.contains(.yes) { return reading(question, .yes, tokens: first.tokens, rule: "yes") }
+    let isDanger = dialog.questions[question].isDanger
+    let isDoubtful = isDanger && isFollowedByWords(first)
+    return reading(question, .no, isDoubtful: isDoubtful, tokens: first.tokens, rule: "no")
+  }
+
+  /// Whether a 'no' goes on without a comma, in words that no phrase explains: 'no pain' may be about anything.
+  func isFollowedByWords(_ match: CueMatch) -> Bool {
+    var next = match.tokens.upperBound
+    var isFollowed = false
+    while next < reply.count, !isBoundary(next) {
+      if isNegation(next) { return false }
+      if !reply.isSmall(next), !isAnswerWord(next) { isFollowed = true }
+      next += 1
+    }
+    return isFollowed
+  }
+}
