@@ -69,7 +69,7 @@ extension Interpretation {
 
   /// What leaves open whose, when or whether something is well.
   private static let unwell: Cue = [
-    .negationBefore, .negationAfter, .pseudoNegation, .otherPeople, .hypothetical, .past, .notSure,
+    .negationBefore, .pseudoNegation, .otherPeople, .hypothetical, .past, .notSure,
   ]
   /// How many words may be said of what is well.
   private static let fewWords = 4
