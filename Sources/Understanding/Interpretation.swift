@@ -102,6 +102,7 @@ struct Interpretation {
       }
       if let best, best.tokens.upperBound > covered, !isIdle(best.tokens) {
         covered = best.tokens.upperBound
+        if let last = phrases.last, isDenial(last, ofPartOf: best) { phrases.removeLast() }
         phrases.append(best)
       }
     }
@@ -115,6 +116,13 @@ struct Interpretation {
         for token in phrase.tokens where phraseAt[token] == nil { phraseAt[token] = index }
       }
     }
+  }
+
+  /// 'No fall' before 'fall over a lot': an antonym that is no more than a 'no' and the beginning of the next phrase.
+  private func isDenial(_ phrase: PhraseMatch, ofPartOf next: PhraseMatch) -> Bool {
+    guard let end = reply.negationEnds[phrase.tokens.lowerBound] else { return false }
+    return end == next.tokens.lowerBound && next.tokens.lowerBound < phrase.tokens.upperBound
+      && phrase.meaning.claims.allSatisfy(\.isDenial)
   }
 
   private mutating func noteHint(_ questions: [Int], at tokens: Range<Int>) {

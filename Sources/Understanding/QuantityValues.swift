@@ -55,7 +55,7 @@ extension Interpretation {
     // When it began may well be long ago.
     let isBeginning = if case .choice = dialog.questions[owned.question].kind { true } else { false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
-    if isAskedAbout(start) || isOfIdiom(start) { return false }
+    if isAskedAbout(start) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
@@ -74,7 +74,7 @@ extension Interpretation {
   }
 
   /// Whether a quantity right behind an idiom is of what that says: 'on hold for two hours'.
-  private func isOfIdiom(_ start: Int) -> Bool {
+  func isOfIdiom(_ start: Int) -> Bool {
     reply.idioms.contains { idiom in
       idiom.upperBound <= start && reply.isOneClause(idiom.upperBound - 1, start)
         && (idiom.upperBound..<start).allSatisfy(reply.isSmall)

@@ -41,10 +41,10 @@ extension Judging {
 
   /// 'Is it normal for wee to be brown, cos mine is': whether the words behind say it of oneself.
   private func isSaidOfOneself(behind end: Int) -> Bool {
-    cues.contains { cue in
-      cue.cue.contains(.sameHere) && cue.tokens.lowerBound >= end
-        && reply.stops[cue.tokens.lowerBound] - reply.stops[end - 1] <= 1
-    }
+    let isNear = { (token: Int) in token >= end && reply.stops[token] - reply.stops[end - 1] <= 1 }
+    if cues.contains(where: { $0.cue.contains(.sameHere) && isNear($0.tokens.lowerBound) }) { return true }
+    // 'Is it normal to be so breathless? Started yesterday.'
+    return reply.goingOn.contains { isNear($0) && reply.stops[$0] > reply.stops[end - 1] }
   }
 
   /// 'If my leg went blue, would that be bad': what stands behind an 'if' of a sentence with 'would that', up to that.

@@ -111,6 +111,7 @@ struct Judging {
       denyList(endingAt: index)
     }
     if triggers > 1 { result.isUncertain = true }
+    if triggers > 1, isOfInability(index, nextCue: nextCue) { result.isUnlikely = true }
     if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
     if result.isNegated, isTurned(index) {
       (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
@@ -152,6 +153,18 @@ struct Judging {
       if match.cue.contains(.hypothetical) { result.isHypothetical = true }
     }
     return triggers
+  }
+
+  /// 'Can't walk without getting puffed': whether one of several denials before a phrase says that something cannot be done.
+  private func isOfInability(_ index: Int, nextCue: Int) -> Bool {
+    let start = phrases[index].tokens.lowerBound
+    let negations = cues[..<nextCue].filter {
+      $0.cue.contains(.negationBefore) && reply.isOneClause($0.tokens.lowerBound, start)
+    }
+    return negations.dropLast().contains { cue in
+      let first = cue.tokens.lowerBound
+      return reply.small[first].contains(.ability) || (first > 0 && reply.small[first - 1].contains(.ability))
+    }
   }
 
   /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
