@@ -169,7 +169,8 @@ struct LanguageVocabulary {
   static func singleWords(of language: Language, tokenizer: Tokenizer) -> Set<String> {
     var single: Set<String> = []
     let phrases =
-      lists(language).filter { !$0.0.isSubset(of: [.kind, .goingOn]) }.flatMap(\.1) + language.numbers.keys + language.ordinals.keys
+      lists(language).filter { !$0.0.isSubset(of: [.kind, .goingOn]) }.flatMap(\.1) + language.numbers.keys
+      + language.ordinals.keys
       + language.units.values.joined()
       + language.frequency.keys + language.lengths.keys + language.decades.keys + language.weekdays.keys
       + language.months.keys + language.daysAgo.keys

@@ -49,6 +49,7 @@ extension ChecklistReader {
       }
     }
     add(Ticking(answers: answeredInWords(start..<range.upperBound)), to: &ticking)
+    add(opening(start..<range.upperBound), to: &ticking)
     let found = interpretation.polarities(in: start..<range.upperBound)
     let isYes = found.contains { $0.cue.contains(.yes) }
     let denial = found.first {

@@ -3,11 +3,26 @@ import Dialogs
 
 /// Items that are named by words of their own, and clauses that answer one by one.
 extension ChecklistReader {
-  /// 'The chest one': words that the few words for only one item have.
+  /// 'The chest one', 'crushed': words that the few words for only one item have.
   func oneNamed(_ range: Range<Int>) -> Ticking? {
     var end = range.lowerBound + 1
     while end < range.upperBound, !interpretation.isBoundary(end) { end += 1 }
     return named(range) ?? (end < range.upperBound ? named(range.lowerBound..<end) : nil)
+  }
+
+  /// 'Snake, did not see what kind': a word or two at the front that only one item has; of the others it says nothing.
+  func opening(_ range: Range<Int>) -> Ticking {
+    var end = range.lowerBound
+    while end < range.upperBound, end == range.lowerBound || !interpretation.isBoundary(end) { end += 1 }
+    let front = range.lowerBound..<end
+    guard !hasPhrase(front), let place = place(of: Array(front)) else { return Ticking() }
+    return Ticking(answers: [interpretation.reading(items[place], .yes, tokens: front, rule: "picked")])
+  }
+
+  private func hasPhrase(_ range: Range<Int>) -> Bool {
+    range.contains {
+      interpretation.phraseAt[$0] != nil || interpretation.isNegation($0) || interpretation.isAnswerWord($0)
+    }
   }
 
   private func named(_ range: Range<Int>) -> Ticking? {

@@ -111,7 +111,7 @@ struct Judging {
       denyList(endingAt: index)
     }
     if triggers > 1 { result.isUncertain = true }
-    if triggers > 1, isOfInability(index, nextCue: nextCue) { result.isUnlikely = true }
+    if result.isNegated, isOfInability(result) { result.isUnlikely = true }
     if result.isNegated, isTakenBack(index) { (result.isNegated, result.isUncertain) = (false, true) }
     if result.isNegated, isTurned(index) {
       (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
@@ -155,15 +155,14 @@ struct Judging {
     return triggers
   }
 
-  /// 'Can't walk without getting puffed': whether one of several denials before a phrase says that something cannot be done.
-  private func isOfInability(_ index: Int, nextCue: Int) -> Bool {
-    let start = phrases[index].tokens.lowerBound
-    let negations = cues[..<nextCue].filter {
-      $0.cue.contains(.negationBefore) && reply.isOneClause($0.tokens.lowerBound, start)
-    }
-    return negations.dropLast().contains { cue in
+  /// 'Can't walk without getting puffed': whether what denies a phrase stands behind an inability, and is no 'no'.
+  private func isOfInability(_ judgement: Judgement) -> Bool {
+    guard let trigger = judgement.trigger, reply.answers.covering(trigger) == nil else { return false }
+    return reply.context.contains { cue in
       let first = cue.tokens.lowerBound
-      return reply.small[first].contains(.ability) || (first > 0 && reply.small[first - 1].contains(.ability))
+      return cue.cue.contains(.negationBefore) && cue.tokens.upperBound < trigger
+        && reply.isOneClause(first, trigger)
+        && (reply.small[first].contains(.ability) || (first > 0 && reply.small[first - 1].contains(.ability)))
     }
   }
 
