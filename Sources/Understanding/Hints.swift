@@ -72,13 +72,18 @@ extension Interpretation {
     }
   }
 
-  /// Whether a reply tells of a stranger and of nobody else, and not of now: 'my neighbour had a stroke, it started with
-  /// her arm'.
+  /// Whether a reply begins with a stranger and tells of nobody else, and not of now: 'my neighbour had a stroke, it
+  /// started with her arm', but not 'weak as a kitten'.
   private var isOfStranger: Bool {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
-    guard !people.isEmpty, people.allSatisfy({ !$0.cue.contains(.caredFor) }) else { return false }
+    guard let first = people.first, first.tokens.lowerBound <= Self.front,
+      people.allSatisfy({ !$0.cue.contains(.caredFor) })
+    else { return false }
     return !reply.context.contains {
       $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
     }
   }
+
+  /// How many words may stand before somebody whom a whole reply is about: 'read about a lad'.
+  private static let front = 2
 }
