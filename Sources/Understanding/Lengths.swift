@@ -77,7 +77,8 @@ extension AmountReader {
     // '1h30', without a space, and '1 hour 20' at the end of a clause.
     let isTight = token > 0 && reply.tokens[token].span.lowerBound == reply.tokens[token - 1].span.upperBound
     guard let value = reply.tokens[token].number, let smaller = unit.nextSmaller else { return nil }
-    let isLast = token + 1 >= end || reply.isCut(before: token + 1) || reply.isFiller(token + 1)
+    let isLast =
+      token + 1 >= end || reply.isCut(before: token + 1) || reply.isFiller(token + 1) || isHedge(token + 1)
     let isMinutes = !unit.isDayOrLonger && !reply.isJoiner(token - 1) && reply.tokens[token].gap.isEmpty
     guard isTight || (isMinutes && isLast && value < Decimal(smaller.count)) else { return nil }
     return (value, smaller.unit, token + 1)

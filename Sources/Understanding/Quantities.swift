@@ -27,7 +27,7 @@ extension Interpretation {
         if case .frequency = dialog.questions[$0].kind { true } else { false }
       },
       isTaken: isSaid)
-    let amounts = reader.amounts(in: body).filter { !isOfIdiom($0.tokens.lowerBound) }
+    let amounts = reader.amounts(in: body).filter { !isOfIdiom($0.tokens) }
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
     var spoken = Set(cues.keys)
@@ -51,7 +51,8 @@ extension Interpretation {
         !worded.contains(clause) || !$0.tokens.overlaps(amount.tokens)
       }
       if let owner = owner(of: amount, near, takers, isGoingOn: isSpoken || isOpening)
-        ?? beginning(of: amount, asked) ?? (worded.contains(clause) ? nil : lasting(of: amount, asked))
+        ?? beginning(of: amount, asked) ?? rated(of: amount, asked)
+        ?? (worded.contains(clause) ? nil : lasting(of: amount, asked))
       {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken || isOpening { spoken.insert(clause) }

@@ -26,6 +26,17 @@ extension Interpretation {
     return question
   }
 
+  /// The only question for a number out of so many, where a story rates something: 'sore calf, 5 out of 10'.
+  func rated(of amount: Amount, _ asked: [Int]) -> Int? {
+    let next = amount.tokens.upperBound
+    guard isStory(asked), let outOf = amount.outOf,
+      next >= reply.count || reply.isCut(before: next) || reply.isJoiner(next)
+    else { return nil }
+    return dialog.questions.soleIndex { question in
+      if case .number = question.kind { scale(of: question) == outOf } else { false }
+    }
+  }
+
   /// Whether a length goes on to now: 'five days now', 'two weeks so far'.
   private func isUntilNow(_ amount: Amount) -> Bool {
     let next = amount.tokens.upperBound

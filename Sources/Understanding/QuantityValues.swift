@@ -73,10 +73,12 @@ extension Interpretation {
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
   }
 
-  /// Whether a quantity right behind an idiom is of what that says: 'on hold for two hours'.
-  func isOfIdiom(_ start: Int) -> Bool {
-    reply.idioms.contains { idiom in
-      idiom.upperBound <= start && reply.isOneClause(idiom.upperBound - 1, start)
+  /// Whether a quantity is a part of an idiom, or of what it says right behind it: 'on hold for two hours'.
+  func isOfIdiom(_ tokens: Range<Int>) -> Bool {
+    let start = tokens.lowerBound
+    return reply.idioms.contains { idiom in
+      if idiom.contains(start) { return idiom.count > tokens.count }
+      return idiom.upperBound <= start && reply.isOneClause(idiom.upperBound - 1, start)
         && (idiom.upperBound..<start).allSatisfy(reply.isSmall)
     }
   }

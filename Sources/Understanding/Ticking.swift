@@ -84,7 +84,11 @@ struct ChecklistReader {
       switch pick.kind {
       case .items(let places): named += places.map { ($0, pick) }
       case .number(let places):
-        guard let places else { return Ticking(trouble: .outOfRange) }
+        guard let places else {
+          // 'None apply, I'm 28'.
+          if picks.contains(where: { has($0, .none) }) { continue }
+          return Ticking(trouble: .outOfRange)
+        }
         named += places.sorted().map { ($0, pick) }
       case .cue, .negation, .filler, .joiner, .other: break
       }

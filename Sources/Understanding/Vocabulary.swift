@@ -227,7 +227,7 @@ struct Vocabulary {
 
 extension [Question] {
   /// Where the only question of a kind stands; `nil` for none and for several.
-  fileprivate func soleIndex(where isKind: (Question) -> Bool) -> Int? {
+  func soleIndex(where isKind: (Question) -> Bool) -> Int? {
     guard let first = firstIndex(where: isKind), lastIndex(where: isKind) == first else { return nil }
     return first
   }

@@ -202,7 +202,9 @@ extension Judging {
     return false
   }
 
-  private func isRate(_ token: Int) -> Bool { reply.quantities[token]?.cue.contains(.frequency) ?? false }
+  private func isRate(_ token: Int) -> Bool {
+    reply.tokens[token].number != nil || reply.quantities[token]?.cue.contains(.frequency) ?? false
+  }
 
   private mutating func continued(_ index: Int, after last: Int, _ between: Range<Int>) -> Judgement? {
     let isDenied = phrases[last].isDenial && list?.members.last == last
@@ -226,7 +228,7 @@ extension Judging {
       if isOwn(between) { (result.isOtherPeople, result.isCaredFor) = (false, false) }
       return result
     }
-    // 'I don't smoke, cramps every night' tells how often.
+    // 'I don't smoke, cramps every night' tells how often, 'not sick, 22 weeks' how long.
     if result.isNegated, !hasJoiner, phrases[index].tokens.contains(where: { isRate($0) }) {
       list = nil
       (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)

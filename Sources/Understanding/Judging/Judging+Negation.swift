@@ -63,7 +63,10 @@ extension Judging {
   /// Whether a 'no' at the front is an answer by itself: another word of negation already stands nearer.
   func isAnswered(_ cue: CueMatch, triggers: Int) -> Bool { triggers > 0 && isBareNo(cue) }
 
-  func isBareNo(_ cue: CueMatch) -> Bool { cue.tokens == bareNo }
+  func isBareNo(_ cue: CueMatch) -> Bool {
+    guard let bareNo else { return false }
+    return cue.tokens == bareNo || (cue.tokens.count == 1 && cue.tokens.lowerBound == bareNo.lowerBound)
+  }
 
   /// 'No, my leg is swollen' without its comma: a 'no' at the front with a sentence behind it.
   func noteDoubt(_ cue: CueMatch, before start: Int, in result: inout Judgement) {
