@@ -31,9 +31,7 @@ extension Interpretation {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
     guard asksForStory, !people.isEmpty else { return nil }
     if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
-    guard !reply.context.contains(where: { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }) else {
-      return nil
-    }
+    guard !reply.context.contains(where: speaksOfOneself) else { return nil }
     let reader = AmountReader(
       reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
       asksFrequency: false
@@ -44,6 +42,14 @@ extension Interpretation {
     }
     let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
     return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
+  }
+
+  /// Whether words name oneself, but not as the one who looks: 'when I press'.
+  private func speaksOfOneself(_ cue: CueMatch) -> Bool {
+    guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
+    let before = cue.tokens.lowerBound - 1
+    return before < 0
+      || reply.context.covering(before)?.cue.isDisjoint(with: [.hypothetical, .negationEnd]) ?? true
   }
 
   func isOfSpokenFor(_ judgement: Judgement) -> Bool {

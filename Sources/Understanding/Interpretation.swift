@@ -141,7 +141,7 @@ struct Interpretation {
   }
 
   /// Whether words are no more than a part of an idiom.
-  private func isIdiom(_ tokens: Range<Int>) -> Bool {
+  func isIdiom(_ tokens: Range<Int>) -> Bool {
     reply.idioms.contains { idiom in
       idiom != tokens && idiom.overlaps(tokens) && tokens.clamped(to: idiom) != idiom
         && tokens.allSatisfy { idiom.contains($0) || reply.isSmall($0) }

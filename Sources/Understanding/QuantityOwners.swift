@@ -113,7 +113,9 @@ extension Interpretation {
     -> Bool
   {
     if let outOf = amount.outOf { return outOf == scale(of: dialog.questions[question]) }
-    guard between.allSatisfy({ reply.isSmall($0) || isHedge($0) || isBound($0) }) else { return false }
+    guard between.allSatisfy({ reply.isSmall($0) || isHedge($0) || isBound($0) || isOfOtherTime($0) }) else {
+      return false
+    }
     let next = amount.tokens.upperBound
     return !isBefore || next >= reply.count || isBoundary(next) || reply.isSmall(next) || isHedge(next)
   }
@@ -155,6 +157,11 @@ extension Interpretation {
 
   private func isOwnWord(_ token: Int) -> Bool {
     reply.context.covering(token)?.cue.contains(.own) ?? false
+  }
+
+  /// 'Pain was a 9 now a 3': a number before the one of now.
+  private func isOfOtherTime(_ token: Int) -> Bool {
+    reply.tokens[token].number != nil || reply.context.covering(token)?.cue.contains(.present) ?? false
   }
 
   private func isBound(_ token: Int) -> Bool {

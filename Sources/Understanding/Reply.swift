@@ -156,10 +156,12 @@ struct Reply {
         kept.append(match)
         continue
       }
-      // 'Was not seen' is more than 'was not'.
-      guard match.tokens.upperBound > last.tokens.upperBound, last.cue.contains(.negationBefore),
-        !match.cue.isDisjoint(with: [.negationBefore, .negationAfter, .pseudoNegation])
-      else { continue }
+      // 'Was not seen' is more than 'was not', 'a woman at my' more than 'a woman'.
+      let isDenial =
+        last.cue.contains(.negationBefore)
+        && !match.cue.isDisjoint(with: [.negationBefore, .negationAfter, .pseudoNegation])
+      let isPerson = last.cue.contains(.otherPeople) && match.cue.contains(.otherPeople)
+      guard match.tokens.upperBound > last.tokens.upperBound, isDenial || isPerson else { continue }
       kept[kept.count - 1] = CueMatch(
         cue: match.cue, tokens: last.tokens.lowerBound..<match.tokens.upperBound, node: match.node)
     }

@@ -19,6 +19,7 @@ import Testing
   private func ask(_ reply: String) -> Reading { read(reply, "chest_pain", "breathless", "fainted") }
 
   static let replies: [(String, String)] = [
+    ("tightness", "y--"), ("tightness, at my desk", "y--"), ("none, and I'm 28", "nnn"),
     ("2", "nyn"), ("1 and 3", "yny"), ("1,3", "yny"), ("1, 3", "yny"), ("1-3", "yyy"), ("1 to 2", "yyn"),
     ("1/2", "yyn"), ("the first two", "yyn"), ("just the first two", "yyn"), ("last one", "nny"),
     ("one and three", "yny"),

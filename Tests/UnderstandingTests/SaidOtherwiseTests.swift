@@ -37,7 +37,9 @@ import Testing
     var maker = DialogMaker()
     maker.dialog.language = language
     maker.add("trouble", .text)
-    maker.add("unsteady", .yesNo) { ($0.synonyms, $0.antonyms) = (["wobbly"], ["steady", "find + my feet"]) }
+    maker.add("unsteady", .yesNo) {
+      ($0.synonyms, $0.antonyms) = (["wobbly", "wobble about"], ["steady", "find + my feet", "no wobble"])
+    }
     maker.add("cannot_move", .yesNo) {
       ($0.synonyms, $0.antonyms, $0.isDanger) = (["toes are stuck"], ["wiggle my toes"], true)
     }
@@ -180,6 +182,14 @@ import Testing
     ("not found any rash", "trouble", "rash = false"),
     ("not found any, but a rash", "trouble", "rash = true?"),
     ("no fever, cramp every night", "trouble", "fever = false, often = 7.0"),
+    ("no wobble about", "trouble", "unsteady = false"), ("no wobble", "trouble", "unsteady = false"),
+    ("no it is not found any", "rash", "rash = false"),
+    ("walk without having fainted", "trouble", "fainted = false"),
+    ("cannot walk without having fainted", "trouble", "fainted = true?"),
+    ("a swollen shin, 4 out of 10", "trouble", "swelling = true, pain = 4.0"),
+    ("4 out of 10 times", "trouble", ""),
+    ("my son is 9, it hurts when i press it, rash", "trouble", "rash = true, age = 9.0"),
+    ("red wine 5", "pain", ""), ("a rash decision 5", "pain", ""),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),
     ("i'm 81 next month", "trouble", "age = 80.0"), ("21/3/1960", "age", "age = 66.0"),
