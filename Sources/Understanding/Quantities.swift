@@ -27,7 +27,7 @@ extension Interpretation {
         if case .frequency = dialog.questions[$0].kind { true } else { false }
       },
       isTaken: isSaid)
-    let amounts = reader.amounts(in: body).filter { !isOfIdiom($0.tokens) }
+    let amounts = reader.amounts(in: body).filter { !isOfIdiom($0.tokens) && !isOfQuestion($0.tokens) }
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
     var spoken = Set(cues.keys)

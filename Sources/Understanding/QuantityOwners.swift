@@ -81,7 +81,9 @@ extension Interpretation {
       for question in cue.questions.prefix(32) where between.count < best?.distance ?? .max {
         let isAsked = takers.contains(question)
         if case .choice = dialog.questions[question].kind, !isAsked,
-          !isBegun(question, by: cue.tokens, between, isBefore: isBefore || amount.isSince)
+          !isBegun(
+            question, by: cue, between, isLong: amount.unit?.time?.isDayOrLonger ?? false,
+            isBefore: isBefore || amount.isSince)
         {
           continue
         }
@@ -129,8 +131,14 @@ extension Interpretation {
 
   /// Whether a length is said of what its cue names: 'cramps at night for 3 months', but neither 'cramps, and I take it
   /// for 3 months' nor 'operated on 3 weeks ago and cramps'.
-  private func isBegun(_ question: Int, by cue: Range<Int>, _ between: Range<Int>, isBefore: Bool) -> Bool {
-    if let phrase = phraseAt[cue.lowerBound],
+  private func isBegun(
+    _ question: Int, by named: (tokens: Range<Int>, questions: [Int]), _ between: Range<Int>, isLong: Bool,
+    isBefore: Bool
+  ) -> Bool {
+    let cue = named.tokens
+    // 'Cramp every night for years' is still of the cramps.
+    let isOfCramps = isLong && reader.vocabulary.soleFrequency.map(named.questions.contains) ?? false
+    if !isOfCramps, let phrase = phraseAt[cue.lowerBound],
       phrases[phrase].meaning.claims.contains(where: { $0.question != question })
     {
       return false

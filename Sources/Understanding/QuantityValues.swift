@@ -73,6 +73,12 @@ extension Interpretation {
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
   }
 
+  /// Whether a quantity is a part of words that ask: 'how often is normal'.
+  func isOfQuestion(_ tokens: Range<Int>) -> Bool {
+    guard let cue = reply.context.covering(tokens.lowerBound) else { return false }
+    return cue.cue.contains(.asking) && tokens.clamped(to: cue.tokens) == tokens
+  }
+
   /// Whether a quantity is a part of an idiom, or of what it says right behind it: 'on hold for two hours'.
   func isOfIdiom(_ tokens: Range<Int>) -> Bool {
     let start = tokens.lowerBound

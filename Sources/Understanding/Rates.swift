@@ -85,7 +85,8 @@ extension AmountReader {
       token > start && reply.quantities[token - 1].map { language.ordinal(at: $0.node) == -1 } ?? false
     let isMeasured = token > start && (reply.isFiller(token - 1) && !reply.isFiller(token) || isLast)
     if isOpened || isMeasured, let length = measured(at: isOpened ? token + 1 : token, before: end),
-      isOpened || length.unit.isDayOrLonger, let seconds = seconds(length.high, length.unit),
+      let seconds = seconds(length.high, length.unit),
+      isOpened || seconds >= Decimal(86_400),
       let rate = Self.secondsAWeek.divided(by: seconds)
     {
       return (rate, length.end)
