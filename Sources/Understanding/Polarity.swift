@@ -32,12 +32,21 @@ extension Interpretation {
           $0.count > match.tokens.count && $0.contains(match.tokens.lowerBound)
         }),
         front >= match.tokens.lowerBound || isBoundary(match.tokens.lowerBound)
+          || isConclusion(match, of: range)
       else { continue }
       guard standsAlone(match, isFront: front >= match.tokens.lowerBound) else { continue }
       found.append(match)
       front = max(front, match.tokens.upperBound)
     }
     return found
+  }
+
+  /// '36.7 so no': several words at the end, of which the first is a small one.
+  private func isConclusion(_ match: CueMatch, of range: Range<Int>) -> Bool {
+    match.tokens.count > 1 && match.tokens.upperBound == range.upperBound
+      && reply.isFiller(match.tokens.lowerBound)
+      && !reply.small[match.tokens.lowerBound].contains(.determiner)
+      && !match.cue.isDisjoint(with: [.yes, .no]) && !reply.isFiller(match.tokens.upperBound - 1)
   }
 
   private func standsAlone(_ match: CueMatch, isFront: Bool) -> Bool {
@@ -49,6 +58,12 @@ extension Interpretation {
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
     if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }
     if isFront, match.cue.contains(.notSure) { return !rest.hasPhrase[next] }
+    // 'God no I'm 63'.
+    if isFront, match.cue.contains(.no), next < reply.count, !rest.hasPhrase[next],
+      reply.context.covering(next)?.cue.contains(.own) ?? false
+    {
+      return true
+    }
     return rest.isClosed[next]
   }
 

@@ -228,8 +228,10 @@ extension Judging {
       if isOwn(between) { (result.isOtherPeople, result.isCaredFor) = (false, false) }
       return result
     }
-    // 'I don't smoke, cramps every night' tells how often, 'not sick, 22 weeks' how long.
-    if result.isNegated, !hasJoiner, phrases[index].tokens.contains(where: { isRate($0) }) {
+    // 'I don't smoke, cramps every night' tells how often, 'no fever, right calf aches' which.
+    if result.isNegated, !hasJoiner,
+      phrases[index].isAttribute || phrases[index].tokens.contains(where: isRate)
+    {
       list = nil
       (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)
       return result

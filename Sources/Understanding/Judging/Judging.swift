@@ -140,8 +140,8 @@ struct Judging {
       if isPart(match, of: index) || (phrases[index].isAttribute && isSpent(match, before: start)) {
         continue
       }
-      // 'No it has not helped' says so twice.
-      let isSaidTwice = isBareNo(match) && holdsNegation(index)
+      // 'No it has not helped', 'no it comes and goes' say so twice.
+      let isSaidTwice = isBareNo(match) && (holdsNegation(index) || phrases[index].isDenial)
       if negates(match, start), !isSaidTwice, !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
