@@ -59,7 +59,7 @@ extension Interpretation {
       }
       words += isWell || reply.isSmall(token) ? 0 : 1
     }
-    return words <= Self.fewWords ? reading(question, .no, tokens: range, rule: "well") : nil
+    return words <= Self.fewWords ? reading(question, .no, tokens: range, rule: "wellness") : nil
   }
 
   /// Whether a token belongs to words that say no by comparing: 'same as ever'.

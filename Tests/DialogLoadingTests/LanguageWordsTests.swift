@@ -39,6 +39,7 @@ import Testing
     phrases += Array(language.lengths.keys) + Array(language.decades.keys)
     phrases += Array(language.weekdays.keys) + Array(language.months.keys) + Array(language.daysAgo.keys)
     phrases += language.since + language.asking + language.present + language.caredFor + language.noneOfKind
+    phrases += language.goingOn + language.sameHere
     phrases += language.suffixes.joined().map(\.ending)
     return Set(phrases.map { $0.lowercased() }.filter { $0.count >= 4 })
   }()

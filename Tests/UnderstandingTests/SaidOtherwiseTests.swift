@@ -27,7 +27,7 @@ import Testing
     language.sameHere = ["mine is"]
     language.present = ["now"]
     language.alone += ["fine"]
-    language.no += ["fine", "actually no"]
+    language.no += ["fine", "actually no", "so no", "god no"]
     language.correction += ["actually no", "oops"]
     language.frequency["every night"] = Decimal(7)
     language.hedges += ["bloody"]
@@ -182,6 +182,9 @@ import Testing
     ("not found any rash", "trouble", "rash = false"),
     ("not found any, but a rash", "trouble", "rash = true?"),
     ("no fever, cramp every night", "trouble", "fever = false, often = 7.0"),
+    ("no i am steady", "unsteady", "unsteady = false"), ("it was warm so no", "rash", "rash = false"),
+    ("god no i am old", "rash", "rash = false"), ("so no one came", "rash", ""),
+    ("no fever, left leg", "trouble", "fever = false, side = 'left'"),
     ("no wobble about", "trouble", "unsteady = false"), ("no wobble", "trouble", "unsteady = false"),
     ("no it is not found any", "rash", "rash = false"),
     ("walk without having fainted", "trouble", "fainted = false"),
