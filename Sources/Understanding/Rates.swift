@@ -3,6 +3,7 @@ import ClinicalQuality
 /// What makes a quantity a rate.
 extension AmountReader {
   private static let secondsAWeek = Decimal(604_800)
+  private static let onceAnHour = Decimal(168)
 
   /// Reads what makes a number a rate: '3 times a week', '5 days a week', 'every 3 days', 'twice every 2 weeks'.
   func rated(_ amount: Amount, before end: Int) -> Amount {
@@ -101,7 +102,8 @@ extension AmountReader {
     if let rate = language.periods[reply.words[token]] { return (rate, token + 1) }
     // 'A week' is a period, 'for weeks' is none.
     guard isSingular(token) || reply.quantities[token]?.cue.contains(.unit) == false else { return nil }
-    return unitRate(at: token).flatMap { $0.end <= end ? $0 : nil }
+    // 'Each one a minute' is how long it takes.
+    return unitRate(at: token).flatMap { $0.end <= end && $0.rate <= Self.onceAnHour ? $0 : nil }
   }
 
   /// How often a week a word is that only such words as 'every' make a rate: 'night'.

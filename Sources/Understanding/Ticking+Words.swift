@@ -59,9 +59,9 @@ extension ChecklistReader {
     reply.answers.compactMap { answer in
       let end = answer.tokens.lowerBound
       let isYes = answer.cue.contains(.yes)
-      guard range.contains(end), isYes || answer.cue.contains(.no), !answer.cue.contains(.rest) else {
-        return nil
-      }
+      guard range.contains(end), isYes || answer.cue.contains(.no), !answer.cue.contains(.rest),
+        isEnd(answer.tokens.upperBound)
+      else { return nil }
       var start = end
       while start > range.lowerBound, reply.isOneClause(start - 1, end), !reply.isJoiner(start - 1),
         !interpretation.isAnswerWord(start - 1), interpretation.phraseAt[start - 1] == nil
@@ -69,6 +69,11 @@ extension ChecklistReader {
       guard start < end, let place = place(of: Array(start..<end)) else { return nil }
       return interpretation.reading(items[place], isYes ? .yes : .no, tokens: start..<end, rule: "picked")
     }
+  }
+
+  /// Whether nothing more is said of the same in a clause.
+  private func isEnd(_ token: Int) -> Bool {
+    interpretation.rest.isClosed[token] || reply.isJoiner(token)
   }
 
   /// 'First two no, third yes': each clause names items and says yes or no to them.

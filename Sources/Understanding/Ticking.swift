@@ -39,7 +39,10 @@ struct ChecklistReader {
       switch pick.kind {
       case .other: return false
       case .filler: hasFiller = true
-      case .items: if !isLabel(pick) { hasSynonym = true }
+      case .items:
+        // 'Chest fine, breathing fine' picks nothing.
+        if fact(of: pick)?.rule.hasSuffix("antonym") ?? false { return false }
+        if !isLabel(pick) { hasSynonym = true }
       case .cue(let cue):
         if cue.contains(.correction) { return false }
         // The 'I am' of 'I am pregnant' begins a sentence.

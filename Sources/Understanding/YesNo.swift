@@ -5,10 +5,10 @@ extension Interpretation {
   /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
   func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
     let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
-    let telling = told(own) ?? hint(of: question, in: range)
-    guard let bare = bareAnswer(question, in: range) else {
-      return telling ?? onlyWhen(question, in: range) ?? onlyWell(question, in: range)
-    }
+    let bare = bareAnswer(question, in: range)
+    let well = bare == nil ? onlyWell(question, in: range) : nil
+    let telling = told(own) ?? (well == nil ? hint(of: question, in: range) : nil)
+    guard let bare else { return telling ?? onlyWhen(question, in: range) ?? well }
     guard let telling else { return bare }
     if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
     if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
@@ -47,11 +47,14 @@ extension Interpretation {
     guard focus.asked == [question], !range.isEmpty, !facts(of: question).contains(where: \.isPresent) else {
       return nil
     }
-    let wells = Set(reply.wells.values.joined())
+    let named = (phrases + hints).filter { $0.meaning.claims.contains { $0.question == question } }
+    let wells = Set(reply.wells.values.joined()).union(range.filter(isComparison))
+    // 'Keeps saying the same' says something else.
+    if named.contains(where: { $0.parts.joined().contains(where: wells.contains) }) { return nil }
     var words = 0
     for token in range {
       let isEnd = token + 1 >= range.upperBound || isBoundary(token + 1)
-      let isWell = wells.contains(token) || isComparison(token)
+      let isWell = wells.contains(token)
       let asks = reply.isAsking[token] && (token == range.lowerBound || isBoundary(token))
       guard isWell || !isEnd, !asks, reply.context.covering(token)?.cue.isDisjoint(with: Self.unwell) ?? true
       else {
@@ -59,7 +62,10 @@ extension Interpretation {
       }
       words += isWell || reply.isSmall(token) ? 0 : 1
     }
-    return words <= Self.fewWords ? reading(question, .no, tokens: range, rule: "wellness") : nil
+    guard words <= Self.fewWords else { return nil }
+    // 'My arms are fine' leaves open how the chest is.
+    let isDoubtful = dialog.questions[question].isDanger && named.isEmpty
+    return reading(question, .no, isDoubtful: isDoubtful, tokens: range, rule: "wellness")
   }
 
   /// Whether a token belongs to words that say no by comparing: 'same as ever'.

@@ -240,6 +240,11 @@ import Testing
     #expect(told(reply, "trouble") == facts)
   }
 
+  @Test func `what says no by itself picks nothing from a list`() {
+    let answers = told("steady, wiggle my toes", "unsteady", "cannot_move", "fever")
+    #expect(answers == "unsteady = false, cannot_move = false")
+  }
+
   @Test func `a common word is no slip of another`() {
     #expect(told("the snelling", "trouble") == "swelling = true")
     #expect(told("sorry about my spelling", "trouble") == "")
