@@ -33,6 +33,9 @@ struct Claim: Equatable {
   var isDenial = false
   let rule: String
 
+  /// Whether it counts only where its question is asked alone.
+  var isReply: Bool { rule.hasSuffix("reply") }
+
   /// Whether it says the same as another, by whatever rule.
   func says(_ other: Claim) -> Bool {
     question == other.question && option == other.option && isDenial == other.isDenial

@@ -25,7 +25,7 @@ extension Interpretation {
     let wanted = hints.filter { hint in
       hint.meaning.claims.contains { isWanted($0.question) } && !isExplained(hint)
     }
-    guard !wanted.isEmpty, !(isDoubtful && isOfStranger) else { return [] }
+    guard !wanted.isEmpty, !isOfStranger else { return [] }
     // They are judged among all phrases, for each of these ends what is said of the one before.
     var all = phrases.map { (phrase: $0, isHint: false) } + wanted.map { (phrase: $0, isHint: true) }
     all.sort {
@@ -74,7 +74,7 @@ extension Interpretation {
 
   /// Whether a reply begins with a stranger and tells of nobody else, and not of now: 'my neighbour had a stroke, it
   /// started with her arm', but not 'weak as a kitten'.
-  private var isOfStranger: Bool {
+  var isOfStranger: Bool {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
     guard let first = people.first, first.tokens.lowerBound <= Self.front,
       people.allSatisfy({ !$0.cue.contains(.caredFor) })

@@ -54,6 +54,12 @@ extension Interpretation {
     let next = match.tokens.upperBound
     // 'I'm not fine' is no 'no'.
     if match.cue.contains(.no), match.tokens.count > 1, reply.wells[next] != nil { return false }
+    // 'It's just the calves' is no yes.
+    if match.cue.contains(.yes), match.tokens.count > 1, next < reply.count, !reply.isCut(before: next),
+      reply.answers.covering(next)?.cue.contains(.only) ?? false
+    {
+      return false
+    }
     if match.cue.contains(.correction) { return true }
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
     if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }

@@ -57,7 +57,7 @@ extension Interpretation {
         owned.append(OwnedAmount(question: owner, amount: amount, isNamed: true))
         if isSpoken || isOpening { spoken.insert(clause) }
       } else {
-        for taker in takers where fits(amount, taker, isAsked: true) {
+        for taker in takers where fits(amount, taker, isAsked: true) && !isByTheWay(amount, taker) {
           owned.append(OwnedAmount(question: taker, amount: amount, isNamed: false))
           spoken.insert(clause)
         }
@@ -101,6 +101,18 @@ extension Interpretation {
       }
       return amount
     }
+  }
+
+  /// 'Play radio 2': a mere number behind words of which nothing is known, but for an age.
+  private func isByTheWay(_ amount: Amount, _ question: Int) -> Bool {
+    guard amount.isBare, amount.outOf == nil, !reader.vocabulary.ageQuestions.contains(question) else {
+      return false
+    }
+    let start = amount.tokens.lowerBound
+    let strange = (body.lowerBound..<max(body.lowerBound, start)).filter {
+      reply.words[$0] == WordTable.unknown && reply.isOneClause($0, start)
+    }
+    return strange.count >= 2
   }
 
   /// The 'one' of 'half an hour, the last one'.

@@ -21,7 +21,11 @@ extension Interpretation {
   /// 'This morning', '20 a day', 'started yesterday, getting worse': who says no more than when, how often or how it goes
   /// on says yes.
   private func onlyWhen(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
-    guard focus.asked == [question], case .yesNo = dialog.questions[question].kind else { return nil }
+    // 'Sixteen weeks' is no yes to 'past the 20th week'.
+    let isOfNumber = dialog.questions[question].short?.contains(where: \.isNumber) ?? false
+    guard focus.asked == [question], case .yesNo = dialog.questions[question].kind, !isOfNumber else {
+      return nil
+    }
     let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
     var (isTime, end) = (false, range.lowerBound)
     for token in range {

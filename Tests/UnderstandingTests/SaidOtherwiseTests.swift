@@ -193,6 +193,7 @@ import Testing
     ("4 out of 10 times", "trouble", ""),
     ("my son is 9, it hurts when i press it, rash", "trouble", "rash = true, age = 9.0"),
     ("red wine 5", "pain", ""), ("a rash decision 5", "pain", ""),
+    ("xylo quux 5", "pain", ""), ("quux 5", "pain", "pain = 5.0"), ("xylo quux, 5", "pain", "pain = 5.0"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
     ("not the worst ever", "pain", ""), ("81 next month", "age", "age = 80.0"),
     ("i'm 81 next month", "trouble", "age = 80.0"), ("21/3/1960", "age", "age = 66.0"),
@@ -220,6 +221,7 @@ import Testing
   static let wells = [
     ("skin looks fine", "rash = false"), ("skin is fine, knee is normal", "rash = false"),
     ("skin is fine, knee is itchy", ""), ("not fine", ""), ("i'm not fine", ""), ("is it normal", ""),
+    ("it is just the knee", ""),
     ("skin is fine, is it normal", ""),
     ("what my mate has on his knee and back is normal", ""), ("one two three four five words fine", ""),
   ]
