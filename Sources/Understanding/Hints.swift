@@ -25,7 +25,7 @@ extension Interpretation {
     let wanted = hints.filter { hint in
       hint.meaning.claims.contains { isWanted($0.question) } && !isExplained(hint)
     }
-    guard !wanted.isEmpty, !isOfStranger else { return [] }
+    guard !wanted.isEmpty else { return [] }
     // They are judged among all phrases, for each of these ends what is said of the one before.
     var all = phrases.map { (phrase: $0, isHint: false) } + wanted.map { (phrase: $0, isHint: true) }
     all.sort {
@@ -34,7 +34,9 @@ extension Interpretation {
     }
     var judging = Judging(reply, phrases: all.map(\.phrase))
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
-      guard hint.isHint, counts(judgement), !isWell(hint.phrase) else { return [] }
+      guard hint.isHint, counts(judgement), !isWell(hint.phrase),
+        !(isDoubtful && isOfStranger(hint.phrase.tokens))
+      else { return [] }
       return hint.phrase.meaning.claims.filter { isWanted($0.question) }.map {
         reading($0.question, .yes, isDoubtful: isDoubtful, tokens: hint.phrase.tokens, rule: $0.rule)
       }
@@ -72,16 +74,19 @@ extension Interpretation {
     }
   }
 
-  /// Whether a reply begins with a stranger and tells of nobody else, and not of now: 'my neighbour had a stroke, it
-  /// started with her arm', but not 'weak as a kitten'.
-  var isOfStranger: Bool {
+  /// Whether a reply begins with a stranger before a phrase and tells of nobody else, and not of now: 'my neighbour had
+  /// a stroke, it started with her arm', but not 'weak as a kitten'.
+  func isOfStranger(_ phrase: Range<Int>) -> Bool {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
     guard let first = people.first, first.tokens.lowerBound <= Self.front,
-      people.allSatisfy({ !$0.cue.contains(.caredFor) })
+      first.tokens.upperBound <= phrase.lowerBound, people.allSatisfy({ !$0.cue.contains(.caredFor) })
     else { return false }
-    return !reply.context.contains {
-      $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
-    }
+    // 'Like somebody leaning on my chest' speaks of nobody.
+    let isSaid = (phrases + hints).contains { $0.parts.joined().contains(where: first.tokens.contains) }
+    return !isSaid
+      && !reply.context.contains {
+        $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
+      }
   }
 
   /// How many words may stand before somebody whom a whole reply is about: 'read about a lad'.

@@ -89,8 +89,7 @@ extension Interpretation {
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
-    // 'My boss is a snake': words that answer only where they are asked for.
-    if claim.isReply, isOfStranger { return nil }
+    if claim.isReply, !isDanger, isOfStranger(phrase.tokens) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }

@@ -88,11 +88,6 @@ import Testing
     #expect(told(reply, "chest_pain") == facts)
   }
 
-  @Test(arguments: ["my neighbour gets it on the stairs", "my neighbour rubs hers, the breastbone"])
-  func `who begins with a stranger answers nothing`(reply: String) {
-    #expect(told(reply, "chest_pain") == "")
-  }
-
   @Test(arguments: ["on the stairs", "i take a deep breath"])
   func `a reply counts nowhere else`(reply: String) {
     #expect(told(reply, "throat_tight") == "")
