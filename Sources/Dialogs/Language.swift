@@ -110,6 +110,10 @@ public struct Language: Sendable {
   public var unstemmed: [String] = []
   /// Common words that are no slips of others: 'hills' is not 'chills'.
   public var known: [String] = []
+  /// Letters that sound alike, which people write for each other: 'ck'.
+  public var alike: [String] = []
+  /// The rows of letters of a keyboard, from top to bottom; neighbours are hit for each other.
+  public var keyboard: [String] = []
   /// Phrases that say nothing of what their words say: 'red wine'.
   public var idioms: [String] = []
   /// Words with which one speaks for somebody: 'typing for'.
@@ -128,6 +132,10 @@ public struct Language: Sendable {
   public var caredFor: [String] = []
   /// Those of ``caredFor`` who are young, of whom one hardly tells anything but to speak for them.
   public var children: [String] = []
+  /// Those of ``hedges`` that leave hardly anything of what follows: 'can hardly' before 'feel my foot'.
+  public var barely: [String] = []
+  /// Those of ``caredFor`` who mostly ask for themselves: cramps and one thing more do not make them the patient.
+  public var friends: [String] = []
   /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.
   public var story: [String] = []
   /// How hard texts are to read; `nil` where the language does not say.

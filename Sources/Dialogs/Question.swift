@@ -67,6 +67,8 @@ public struct Question: Sendable {
   public var antonyms: [String] = []
   /// How people say it in answer to a yes/no question, and nowhere else.
   public var replies: [String] = []
+  /// How people say that it is not so in answer to a yes/no question, and nowhere else.
+  public var denyingReplies: [String] = []
   /// What is no more than a reason to ask about a danger sign: words of it, or several anywhere in a reply.
   public var hints: [String] = []
   /// Whether what was long ago counts too, as for 'have you ever had …'.

@@ -78,9 +78,9 @@ struct Meanings {
         add(&meaning, Claim(question: owner.position, option: nil, isDenial: true, rule: "antonym"))
       case .optionSynonym(let option):
         add(&meaning, Claim(question: owner.position, option: option, rule: "synonym"))
-      case .reply:
+      case .reply(let isDenial):
         if focus.takesReplies(to: owner.position) {
-          add(&meaning, Claim(question: owner.position, rule: "reply"))
+          add(&meaning, Claim(question: owner.position, isDenial: isDenial, rule: "reply"))
         }
       case .hint: meaning.hintOf.append(owner.position)
       case .short: addLabel(&meaning, Claim(question: owner.position, option: nil, rule: "label"))
@@ -111,7 +111,8 @@ struct Meanings {
     meaning.claims.append(claim)
   }
 
-  /// Decides between questions that own one phrase: the asked one has it; others only if they share it.
+  /// Decides between questions that own one phrase: the asked one has it; others only if they share it, or are danger
+  /// signs, which are asked about then.
   private func settle(_ meaning: inout Meaning) {
     guard let first = meaning.claims.first, meaning.claims.contains(where: { $0.question != first.question })
     else {
@@ -121,6 +122,7 @@ struct Meanings {
     if let mine = asked.first {
       meaning.claims = meaning.claims.filter {
         focus.asked.contains($0.question) || areShared($0.question, mine.question)
+          || (dialog.questions[$0.question].isDanger && !$0.isDenial)
       }
     } else {
       // 'Fit as a fiddle' may deny several.

@@ -78,7 +78,7 @@ extension Interpretation {
   /// a stroke, it started with her arm', but not 'weak as a kitten'.
   func isOfStranger(_ phrase: Range<Int>) -> Bool {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
-    guard let first = people.first, first.tokens.lowerBound <= Self.front,
+    guard let first = people.first, words(before: first.tokens.lowerBound) <= Self.front,
       first.tokens.upperBound <= phrase.lowerBound, people.allSatisfy({ !$0.cue.contains(.caredFor) })
     else { return false }
     // 'Like somebody leaning on my chest' speaks of nobody.
@@ -87,6 +87,13 @@ extension Interpretation {
       && !reply.context.contains {
         $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
       }
+  }
+
+  /// How many words of content stand before somebody, those that only say where one heard of them left out.
+  private func words(before person: Int) -> Int {
+    (0..<person).count { token in
+      !reply.isSmall(token) && !(reply.context.covering(token)?.cue.contains(.hypothetical) ?? false)
+    }
   }
 
   /// How many words may stand before somebody whom a whole reply is about: 'read about a lad'.

@@ -18,63 +18,11 @@ extension Interpretation {
     rest = RestOfClause(self)
   }
 
-  /// Whom a story is about that never names the one who tells it.
-  enum SpokenFor {
-    /// Somebody one may speak for, of whom it says enough.
-    case caredFor
-    /// Anybody whose age it tells.
-    case anyone
-  }
-
-  /// Whether a story says so much of somebody that it must be theirs: how old they are, or two things; of a child one.
-  private func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
-    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
-    guard asksForStory, !people.isEmpty else { return nil }
-    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
-    guard !reply.context.contains(where: speaksOfOneself) else { return nil }
-    let reader = AmountReader(
-      reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
-      asksFrequency: false
-    ) { _ in false }
-    if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
-    let theirs = zip(phrases, judgements).filter {
-      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
-    }
-    let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
-    return theirs.count > (isOfChild ? 0 : 1) ? .caredFor : nil
-  }
-
-  /// Whether words name oneself, but not as the one who looks: 'when I press'.
-  private func speaksOfOneself(_ cue: CueMatch) -> Bool {
-    guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
-    let before = cue.tokens.lowerBound - 1
-    return before < 0
-      || reply.context.covering(before)?.cue.isDisjoint(with: [.hypothetical, .negationEnd]) ?? true
-  }
-
-  func isOfSpokenFor(_ judgement: Judgement) -> Bool {
-    switch spokenFor {
-    case .anyone: !judgement.isStory
-    case .caredFor: judgement.isCaredFor && !judgement.isStory
-    case nil: false
-    }
-  }
-
   /// Whether what denies a phrase says that something cannot be done.
   func isInability(_ judgement: Judgement) -> Bool {
     guard judgement.isNegated, let trigger = judgement.trigger else { return false }
     if reply.small[trigger].contains(.ability) { return reply.context.covering(trigger)?.tokens.count == 2 }
     return trigger > 0 && reply.small[trigger - 1].contains(.ability)
-  }
-
-  /// Whether somebody else may be the one with the trouble: somebody one may speak for, of whom something is said of now,
-  /// or the cramps too, 'my brother was bitten by a snake, his leg is cramping'.
-  func mayBePatient(_ judgement: Judgement) -> Bool {
-    if judgement.isCaredFor || (judgement.isKin && judgement.isEvent && asksForStory) { return true }
-    let ofCramps = Set([reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration])
-    return judgement.isKin && asksForStory
-      && quantityCues.contains { cue in cue.questions.contains { ofCramps.contains($0) } }
-      && !reply.context.contains { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }
   }
 
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
@@ -83,23 +31,63 @@ extension Interpretation {
     // 'No my chest hurts', 'can't take a breath, it stabs': a danger sign is not taken for absent.
     let isInability = isInability(judgement)
     let isMeant = isDanger && !claim.isDenial && (judgement.isUnlikely || isInability)
-    let isPresent = isMeant || judgement.isNegated == claim.isDenial
+    // 'Gums fine, all fine' says no twice.
+    let isSaidAgain = claim.isDenial && (judgement.trigger ?? 0) >= phrase.tokens.upperBound
+    let isPresent = isMeant || (judgement.isNegated && !isSaidAgain) == claim.isDenial
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
-    if claim.isReply, !isDanger, isOfStranger(phrase.tokens) { return nil }
+    if claim.isReply, isOfStranger(phrase.tokens) || isWordy(phrase) { return nil }
+    if claim.isDenial, isBarely(before: phrase.tokens.lowerBound) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }
     let isDoubtful =
       isTheirs || isSupposed || judgement.isUnlikely || (isDanger && isInability) || phrase.meaning.isDisputed
-      || isDoubted(claim, judgement, isPresent: isPresent)
+      || isDoubted(claim, judgement, isPresent: isPresent) || (isDanger && isAnothersAnswer(claim, phrase))
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
       rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
       isDoubtful: isDoubtful)
+  }
+
+  /// Whether a reply is lost among other words, so that it may be about anything: the 'when I' of 'my heart sank when I saw
+  /// how many questions you have'. At the front it answers, whatever follows.
+  private func isWordy(_ phrase: PhraseMatch) -> Bool {
+    let (start, end) = (phrase.tokens.lowerBound, phrase.tokens.upperBound)
+    let questions = phrase.meaning.claims.map(\.question)
+    let others = (max(0, start - Self.near)..<min(reply.count, end + Self.near)).filter { token in
+      let isOfIt =
+        phraseAt[token].map { phrases[$0].meaning.claims.contains { questions.contains($0.question) } }
+        ?? false
+      return !isOfIt && reply.isOneClause(token, start) && !reply.isSmall(token) && !isAnswerWord(token)
+        && reply.quantities[token] == nil && reply.context.covering(token) == nil
+    }
+    return others.count > Self.mostBesideReply && others[0] < start
+  }
+
+  /// How many words of content may stand beside a reply, and how near they are looked for.
+  private static let (mostBesideReply, near) = (4, 16)
+
+  /// Whether a phrase answers another question that is asked: 'blisters' is an open sore there, and perhaps the danger sign.
+  private func isAnothersAnswer(_ claim: Claim, _ phrase: PhraseMatch) -> Bool {
+    !focus.asked.contains(claim.question)
+      && phrase.meaning.claims.contains { other in
+        focus.asked.contains(other.question) && !dialog.areShared(other.question, claim.question)
+      }
+  }
+
+  /// 'Can hardly' before 'feel my foot': whether words stand right before a phrase that leave hardly anything of it.
+  private func isBarely(before start: Int) -> Bool {
+    for token in (max(0, start - 3)..<start).reversed() {
+      if let cue = reply.context.covering(token) {
+        return cue.tokens.upperBound <= start && language.barely.contains(cue.node)
+      }
+      if !reply.isSmall(token) { return false }
+    }
+    return false
   }
 
   /// Whether a phrase is said of now and of what it names: neither asked about nor past nor a part of something else.
@@ -107,6 +95,7 @@ extension Interpretation {
     let question = dialog.questions[claim.question]
     let isAsked = focus.asked.contains(claim.question)
     if judgement.isAskedAbout || judgement.isSupposed { return false }
+    if judgement.isInQuestion, claim.isDenial { return false }
     if judgement.isTurned, !question.isDanger { return false }
     if judgement.isPast, !isAsked, !question.countsPast { return false }
     return !isOfAnother(phrase) && (question.isDanger || isAsked || !isOfNextWord(phrase))

@@ -161,6 +161,15 @@ struct Interpretation {
     }
   }
 
+  /// 'Came off the diuretic' says no with all its words, 'diuretic' yes with one of them: whether a loose phrase that says no
+  /// holds an exact one of its question; not of a danger sign, which is asked about.
+  private func isOutdone(_ phrase: PhraseMatch, by match: LooseMatch) -> Bool {
+    let claim = match.owner.claim
+    return claim.isDenial && !dialog.questions[claim.question].isDanger
+      && phrase.tokens.count < match.tokens.count && phrase.tokens.clamped(to: match.tokens) == phrase.tokens
+      && phrase.meaning.claims.allSatisfy { $0.question == claim.question && !$0.isDenial }
+  }
+
   /// Adds loose phrases, but for those that an exact phrase says already.
   private mutating func addLoose(_ found: [LooseMatch]) {
     guard !found.isEmpty else { return }
@@ -168,11 +177,16 @@ struct Interpretation {
     for (index, phrase) in phrases.enumerated() {
       for token in phrase.tokens { exactAt[token] = index }
     }
+    var outdone: Set<Int> = []
     for match in found {
       let claim = match.owner.claim
       let overlapping = Set(match.tokens.compactMap { exactAt[$0] })
       let isSaid = overlapping.contains { index in
         let phrase = phrases[index]
+        if isOutdone(phrase, by: match) {
+          outdone.insert(phrase.tokens.lowerBound)
+          return false
+        }
         // 'Can't walk far' says it all: 'can't walk' is no more than a part of it.
         let isWithin =
           phrase.tokens.count > match.tokens.count && match.tokens.clamped(to: phrase.tokens) == match.tokens
@@ -187,6 +201,7 @@ struct Interpretation {
       let meaning = Meaning(claims: [claim])
       phrases.append(PhraseMatch(tokens: match.tokens, meaning: meaning, parts: match.parts))
     }
+    phrases.removeAll { !$0.isLoose && outdone.contains($0.tokens.lowerBound) }
     phrases.sort {
       ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
     }

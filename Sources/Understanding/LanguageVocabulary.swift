@@ -15,6 +15,10 @@ struct LanguageVocabulary {
   private var decades: [Int32: Decimal] = [:]
   /// Which years of a decade a word before it means.
   private(set) var decadeParts: [Int32: ClosedRange<Int>] = [:]
+  /// People who mostly ask for themselves.
+  private(set) var friends: Set<Int32> = []
+  /// Words that leave hardly anything of what follows.
+  private(set) var barely: Set<Int32> = []
   /// The words before the year of a birth.
   private(set) var born: [[Int32]] = []
   private var weekdays: [Int32: Int] = [:]
@@ -98,6 +102,8 @@ struct LanguageVocabulary {
       let tokens = tokenizer.tokens(of: word)
       if tokens.count == 1 { decadeParts[words.add(tokens[0].text, isForgiving: false)] = years }
     }
+    barely = Set(language.barely.compactMap { node($0) })
+    friends = Set(language.friends.compactMap { node($0) })
     born = language.born.map { phrase in
       tokenizer.tokens(of: phrase).map { words.add($0.text, isForgiving: false) }
     }

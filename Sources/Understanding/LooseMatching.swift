@@ -39,7 +39,7 @@ struct LooseFinder {
   /// How many words may stand between two parts of a clause.
   private static let reach = 6
   /// How many words may stand between two parts of a hint.
-  private static let farReach = 16
+  private static let farReach = 8
 
   private var places: [Int: [Range<Int>?]] = [:]
   private(set) var found: [LooseMatch] = []

@@ -13,6 +13,11 @@ extension Interpretation {
     reading.told += toldByAmounts(amounts, except: asked.questions).filter {
       !toldAlready.contains($0.question.position)
     }
+    if let fact = toldOfPerson(except: asked.questions),
+      !reading.told.contains(where: { $0.question == fact.question })
+    {
+      reading.told.append(fact)
+    }
     noteHints(in: &reading)
     if isCorrection { correct(previous, in: &reading, asked: asked, amounts: amounts) }
     noteCommand(in: &reading, asked: asked)

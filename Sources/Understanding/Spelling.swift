@@ -1,8 +1,8 @@
-/// Finds the known word that a misspelt one was meant to be.
+/// Finds the known word that a misspelt one was meant to be, by weighted edit distance with swaps of neighbours
+/// (Damerau-Levenshtein, optimal string alignment).
 ///
-/// Words of five to eight letters may have one slip, longer ones two: a letter missing, added, wrong, or two
-/// neighbours swapped (Damerau-Levenshtein, optimal string alignment). Of a long word two letters may be missing even
-/// where what is left is short: 'yestday'.
+/// What fingers do by themselves costs least: see ``SlipCosts``. Words of five to eight letters may have one slip,
+/// longer ones two. Of a long word two letters may be missing even where what is left is short: 'yestday'.
 struct Spelling {
   private struct Entry {
     let letters: [UInt8]
@@ -17,6 +17,9 @@ struct Spelling {
   private static let longest = 32
 
   private var byLength: [[Entry]] = []
+  private let costs: SlipCosts
+
+  init(costs: SlipCosts) { self.costs = costs }
 
   /// Adds a word that others may be slips of; words with anything but letters are left out.
   mutating func add(_ text: String, word: Int32) {
@@ -36,14 +39,13 @@ struct Spelling {
     for length in max(Self.shortest, letters.count - fewer)...(letters.count + more)
     where length < byLength.count {
       let isShortened = letters.count <= 8 && length == letters.count + 2
-      let allowed = min(letters.count, length) > 8 || isShortened ? 2 : 1
+      let isLong = min(letters.count, length) > 8 || isShortened
       budget -= byLength[length].count
       guard budget > 0 else { return nil }
-      for entry in byLength[length] where (entry.mask ^ mask).nonzeroBitCount <= 2 * allowed {
+      for entry in byLength[length] where (entry.mask ^ mask).nonzeroBitCount <= (isLong ? 4 : 2) {
         if isShortened, !isAbridged(letters, entry.letters) { continue }
-        guard let distance = slips(letters, entry.letters, atMost: allowed) else { continue }
-        // People rarely miss the first letter, so that one breaks a tie.
-        let cost = 2 * distance + (letters[0] == entry.letters[0] ? 0 : 1)
+        let most = isLong ? SlipCosts.ofLongWords : SlipCosts.ofShortWords
+        guard let cost = costs.cost(letters, entry.letters, atMost: most) else { continue }
         if cost < best.cost {
           best = (cost, entry.word)
         } else if cost == best.cost, best.word != entry.word {
@@ -72,27 +74,4 @@ private func isAbridged(_ short: [UInt8], _ long: [UInt8]) -> Bool {
   var next = short.startIndex
   for letter in long where next < short.endIndex && letter == short[next] { next += 1 }
   return next == short.endIndex
-}
-
-/// How many slips lead from one word to another; `nil` where it takes more than allowed.
-private func slips(_ left: [UInt8], _ right: [UInt8], atMost allowed: Int) -> Int? {
-  var beforeLast = [Int](repeating: 0, count: right.count + 1)
-  var last = Array(0...right.count)
-  var current = last
-  for row in left.indices {
-    current[0] = row + 1
-    var least = row + 1
-    for column in right.indices {
-      var cost = last[column] + (left[row] == right[column] ? 0 : 1)
-      cost = min(cost, last[column + 1] + 1, current[column] + 1)
-      if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-        cost = min(cost, beforeLast[column - 1] + 1)
-      }
-      current[column + 1] = cost
-      least = min(least, cost)
-    }
-    guard least <= allowed else { return nil }
-    (beforeLast, last, current) = (last, current, beforeLast)
-  }
-  return last[right.count] <= allowed ? last[right.count] : nil
 }

@@ -7,8 +7,8 @@ struct Owner {
     case synonym
     /// An antonym of a yes/no question: told anywhere, it says no.
     case antonym
-    /// A reply to a yes/no question: where it is asked, it says yes.
-    case reply
+    /// A reply to a yes/no question: where it is asked, it says yes, or no.
+    case reply(isDenial: Bool)
     /// A word of a danger sign that tells nothing yet, but is a reason to ask.
     case hint
     /// The few words that stand for a question; they count where it is asked.
@@ -73,7 +73,7 @@ struct Vocabulary {
     tokenizer = Tokenizer(contractions: language.contractions, wholeWords: wholeWords)
     let protected = LanguageVocabulary.singleWords(of: language, tokenizer: tokenizer)
       .union(language.unstemmed)
-    words = WordTable(protected: protected, stemmer: Stemmer(language))
+    words = WordTable(protected: protected, stemmer: Stemmer(language), costs: SlipCosts(language))
     self.language = LanguageVocabulary(language, words: &words, tokenizer: tokenizer)
     fillers = singleWords(of: language.fillers)
     turning = singleWords(of: language.negation.before)
@@ -102,7 +102,8 @@ struct Vocabulary {
     case .yesNo:
       for phrase in question.synonyms { add(phrase, .synonym, position) }
       for phrase in question.antonyms { add(phrase, .antonym, position) }
-      for phrase in question.replies { add(phrase, .reply, position) }
+      for phrase in question.replies { add(phrase, .reply(isDenial: false), position) }
+      for phrase in question.denyingReplies { add(phrase, .reply(isDenial: true), position) }
       for phrase in question.hints { add(phrase, .hint, position) }
       if let short = question.short {
         addShort(short, alternatives: language.negation.alternatives, position)
@@ -160,7 +161,9 @@ struct Vocabulary {
         return addLoose(phrase, Claim(question: position, isDenial: true, rule: "loose antonym"))
       case .optionSynonym(let option):
         return addLoose(phrase, Claim(question: position, option: option, rule: "loose synonym"))
-      case .reply: return addLoose(phrase, Claim(question: position, rule: "reply"), scope: .whereAsked)
+      case .reply(let isDenial):
+        return addLoose(
+          phrase, Claim(question: position, isDenial: isDenial, rule: "reply"), scope: .whereAsked)
       case .hint: return addLoose(phrase, Claim(question: position, rule: "hint"), scope: .hint)
       case .short, .shortPart, .optionLabel, .cue, .topic, .topicName: break
       }

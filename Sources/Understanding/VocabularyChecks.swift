@@ -66,7 +66,7 @@ extension Reader {
     case .yesNo:
       expected += question.synonyms.flatMap(samples).map { ("yes", $0) }
       expected += (question.replies + question.hints).flatMap(samples).map { ("yes", $0) }
-      expected += question.antonyms.flatMap(samples).map { ("no", $0) }
+      expected += (question.antonyms + question.denyingReplies).flatMap(samples).map { ("no", $0) }
       if let negation = dialog.language.negation.before.first {
         let exact = question.synonyms.filter { !LoosePhrase.isWritten($0) }
         expected += exact.filter { isNegatable($0, with: negation) }.map {

@@ -7,14 +7,16 @@ struct WordTable {
   private var forms: [String: Int32] = [:]
   /// Words of texts that are only shown: known, so that they are never taken for a slip of another.
   private var shown: Set<String> = []
-  private var spelling = Spelling()
+  private var spelling: Spelling
   private var forgiving: Set<String> = []
   /// Words that are phrases of the language by themselves; stemming neither changes them nor leads to them.
   private let protected: Set<String>
 
   private let stemmer: Stemmer
 
-  init(protected: Set<String>, stemmer: Stemmer) { (self.protected, self.stemmer) = (protected, stemmer) }
+  init(protected: Set<String>, stemmer: Stemmer, costs: SlipCosts) {
+    (self.protected, self.stemmer, spelling) = (protected, stemmer, Spelling(costs: costs))
+  }
 
   /// The number of a word of a phrase, given out where it is new.
   ///
@@ -44,7 +46,14 @@ struct WordTable {
     if let known = exact(text) { return known }
     if shown.contains(text) { return Self.unknown }
     if let known = stretched(text) { return known }
-    return spelling.correction(of: text, budget: &budget) ?? Self.unknown
+    return spelling.correction(of: text, budget: &budget) ?? stemCorrection(of: text, budget: &budget)
+      ?? Self.unknown
+  }
+
+  /// The number of a word whose form no phrase has, and which is misspelt besides: 'poisned'.
+  private func stemCorrection(of text: String, budget: inout Int) -> Int32? {
+    let stem = base(of: text)
+    return stem == text ? nil : spelling.correction(of: stem, budget: &budget)
   }
 
   /// The number of a word that is spelt as it should be.

@@ -30,6 +30,7 @@ import Testing
     ([], FileKey.allCases.map(\.rawValue)), (["$defs", "setting"], SettingKey.allCases.map(\.rawValue)),
     (["$defs", "change"], ChangeKey.allCases.map(\.rawValue)),
     (["$defs", "question"], QuestionKey.allCases.map(\.rawValue)),
+    (["$defs", "replies"], ReplyKey.allCases.map(\.rawValue)),
     (["$defs", "option", "anyOf", "1"], OptionKey.allCases.map(\.rawValue)),
     (["$defs", "node"], NodeKey.allCases.map(\.rawValue)),
     (["$defs", "asked", "anyOf", "1"], AskKey.allCases.map(\.rawValue)),

@@ -116,6 +116,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       "questions: { q: { ask: Q, type: number, within: 'Interval[0, 9]', unsure: ⟦10⟧ } }", .invalidValue),
     Mistake(
       "questions: { q: { ask: Q, type: yes_no, examples: { ⟦yess⟧: [a] } } }", .unknownOption, fix: "yes"),
+    Mistake("questions: { q: { ask: Q, type: yes_no, replies: { ⟦noo⟧: [a] } } }", .unknownKey, fix: "no"),
     Mistake("questions: { q: { ask: Q, checklist: [⟦signs⟧] } }", .nestedChecklist),
     Mistake("questions: { q: { ask: Q, checklist: [⟦pain⟧] } }", .invalidValue),
     Mistake("questions: { q: { ask: Q, checklist: [swelling, ⟦swelling⟧] } }", .invalidValue),

@@ -105,6 +105,8 @@ extension Language {
       or more; or less; tops; +
       """)
     language.vowels = "aeiouy"
+    language.alike = ["ck", "cs", "sz"]
+    language.keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"]
     language.suffixes = [
       [(".ss", "ss"), (".us", "us"), (".is", "is"), ("..ies", "y"), ("...s", "")], [("....ness", "")],
       [("..eing", "eing"), ("..eed", "eed"), ("...ing", ""), ("...ed", "")], [("....e", "")],

@@ -12,6 +12,7 @@ import Testing
     language.otherPeople += ["my neighbour"]
     language.caredFor += ["my wife"]
     language.well = ["fine"]
+    (language.hedges, language.barely) = (language.hedges + ["could hardly"], ["could hardly"])
     language.present = ["now"]
     var maker = DialogMaker()
     maker.dialog.language = language
@@ -19,6 +20,7 @@ import Testing
     maker.add("chest_pain", .yesNo) {
       ($0.synonyms, $0.short) = (["chest pain"], "pain in the chest")
       $0.replies = ["on the stairs", "deep + breath"]
+      $0.denyingReplies = ["ran up them", "lungs + clear"]
       $0.hints = ["breastbone", "chest + elephant/squeeze"]
       $0.isDanger = true
     }
@@ -82,13 +84,18 @@ import Testing
     ("yes, the breastbone", "chest_pain = true"), ("not sure, the breastbone", "chest_pain = true"),
     ("my gullet", "throat_tight = true?"), ("on the stairs", "chest_pain = true"),
     ("only with a really deep breath", "chest_pain = true"), ("not on the stairs", "chest_pain = false"),
+    ("just ran up them", "chest_pain = false"), ("my lungs sound very clear", "chest_pain = false"),
+    ("ran up them with chest pain", "chest_pain = true?"),
+    ("ran up them fine, all fine", "chest_pain = false"),
+    ("could hardly have ran up them", ""), ("my heart sank reading that long boring page on the stairs", ""),
+    ("my neighbour fell on the stairs", ""),
   ]
   @Test(arguments: asked)
   func `in answer to its question a hint says yes, and so does a reply`(reply: String, facts: String) {
     #expect(told(reply, "chest_pain") == facts)
   }
 
-  @Test(arguments: ["on the stairs", "i take a deep breath"])
+  @Test(arguments: ["on the stairs", "i take a deep breath", "ran up them"])
   func `a reply counts nowhere else`(reply: String) {
     #expect(told(reply, "throat_tight") == "")
     #expect(told(reply, "trouble") == "")

@@ -9,7 +9,8 @@ import Testing
 @Suite struct SaidOtherwiseTests {
   private static let dialog: Dialog = {
     var language = Language.english
-    language.caredFor += ["my son", "my wife"]
+    language.caredFor += ["my son", "my wife", "my pal"]
+    language.friends = ["my pal"]
     language.ages += ["{person} is {n}", "{person} {n}"]
     language.clock = ["in the morning"]
     language.known = ["spelling"]
@@ -18,7 +19,7 @@ import Testing
     language.aside = ["feels like", "was"]
     language.upcoming = ["next"]
     language.greatest = ["worst ever"]
-    language.otherPeople += ["my mate"]
+    language.otherPeople += ["my mate", "my pal"]
     language.ages += ["i am {n}"]
     language.onBehalf = ["typing for"]
     language.events = ["was"]
@@ -118,8 +119,12 @@ import Testing
   }
 
   static let others = [
-    ("my son is 9", "age = 9.0"), ("my son, 9, has a rash", "rash = true, age = 9.0"),
-    ("my son has a rash", ""), ("my son has a rash and a cough", "rash = true, cough = true"),
+    ("my son is 9", "age = 9.0, who = 'child'"),
+    ("my son, 9, has a rash", "rash = true, age = 9.0, who = 'child'"),
+    ("my son has a rash", ""), ("my son has a rash and a cough", "rash = true, cough = true, who = 'child'"),
+    ("my son has a rash and cramp", "rash = true, who = 'child'"),
+    ("my wife has a rash and cramp", "rash = true"),
+    ("my pal has a rash and cramp", ""), ("my pal has a rash and a cough", "rash = true, cough = true"),
     ("my son had a rash and a cough", ""), ("my son has a rash and a cough, and i am worried", ""),
     ("my son is 9 and i have a rash", "rash = true"), ("my wife fainted", "fainted = true?"),
   ]
@@ -191,7 +196,7 @@ import Testing
     ("cannot walk without having fainted", "trouble", "fainted = true?"),
     ("a swollen shin, 4 out of 10", "trouble", "swelling = true, pain = 4.0"),
     ("4 out of 10 times", "trouble", ""),
-    ("my son is 9, it hurts when i press it, rash", "trouble", "rash = true, age = 9.0"),
+    ("my son is 9, it hurts when i press it, rash", "trouble", "rash = true, age = 9.0, who = 'child'"),
     ("red wine 5", "pain", ""), ("a rash decision 5", "pain", ""),
     ("xylo quux 5", "pain", ""), ("quux 5", "pain", "pain = 5.0"), ("xylo quux, 5", "pain", "pain = 5.0"),
     ("a 3, but it feels like a 9", "pain", "pain = 3.0"), ("worst ever", "pain", "pain = 10.0"),
@@ -248,7 +253,7 @@ import Testing
   }
 
   @Test func `a common word is no slip of another`() {
-    #expect(told("the snelling", "trouble") == "swelling = true")
+    #expect(told("the sweling", "trouble") == "swelling = true")
     #expect(told("sorry about my spelling", "trouble") == "")
   }
 }

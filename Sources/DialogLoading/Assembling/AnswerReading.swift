@@ -3,6 +3,8 @@ import Diagnostics
 import Dialogs
 import MarkedYAML
 
+enum ReplyKey: String, FieldKey { case yes, no }
+
 enum OptionKey: String, FieldKey { case label, synonyms, replies, was, examples, within }
 
 /// What counts as an answer to a question.
@@ -101,6 +103,18 @@ extension Assembler {
             "a checklist takes questions of type yes_no, and '\(item.id)' is \(kind)", at: place.range))
       }
     }
+  }
+
+  /// Replies of a yes/no question: a list of those that say yes, or `{yes: [...], no: [...]}`.
+  func readReplies(_ value: MarkedValue?, of question: inout Question) {
+    guard let value, value.kind == .mapping else {
+      question.replies = report.synonyms(value, "replies")
+      return
+    }
+    let owner = Owner(noun: "'replies'", place: value.range)
+    guard let fields = Fields<ReplyKey>(value, of: owner, report) else { return }
+    question.replies = report.synonyms(fields[.yes], "yes")
+    question.denyingReplies = report.synonyms(fields[.no], "no")
   }
 
   /// Tests of the vocabulary: `{yes: [...], no: [...]}`, or by option.

@@ -97,7 +97,7 @@ extension Assembler {
     question.short = report.plainText(fields[.short], "short")
     question.synonyms = report.synonyms(fields[.synonyms])
     question.antonyms = report.synonyms(fields[.antonyms], "antonyms")
-    question.replies = report.synonyms(fields[.replies], "replies")
+    readReplies(fields[.replies], of: &question)
     question.hints = report.synonyms(fields[.hints], "hints")
     question.cues = report.texts(fields[.cues], "cues")
     question.unit = report.plainText(fields[.unit], "unit")

@@ -19,11 +19,11 @@ enum UnderstandingKey: String, FieldKey {
   case ago, clock, upcoming, aside, ended, well, greatest, ages, decades, alone, own
   case suffixes, vowels, asking, present, story
   case caredFor = "cared_for"
-  case children, since, weekdays, months, pronouns, determiners
+  case children, friends, barely, since, weekdays, months, pronouns, determiners
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
   case onBehalf = "on_behalf"
-  case kinds, known, idioms, born, unstemmed, adjectives, patients, turns
+  case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
 }
 
@@ -90,6 +90,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.present = words(.present)
   language.caredFor = words(.caredFor)
   language.children = words(.children)
+  language.friends = words(.friends)
+  language.barely = words(.barely)
   language.story = words(.story)
   language.since = words(.since)
   language.pronouns = words(.pronouns)
@@ -102,6 +104,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.born = words(.born)
   language.unstemmed = words(.unstemmed)
   language.known = words(.known)
+  language.alike = words(.alike)
+  language.keyboard = words(.keyboard)
   language.idioms = words(.idioms)
   language.onBehalf = words(.onBehalf)
   language.decadeParts = table(fields[.decadeParts], "decade_parts", report) { days($0, $1, report) }

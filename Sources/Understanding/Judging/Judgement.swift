@@ -26,6 +26,8 @@ struct Judgement: Equatable {
   var isUnsure = false
   /// Part of a question about things in general: 'can cramps cause swelling'.
   var isAskedAbout = false
+  /// Part of a sentence that asks, of oneself too: 'is my chest ok'.
+  var isInQuestion = false
   /// Supposed in a sentence that asks: 'what should I do if it swells'.
   var isSupposed = false
   /// The first token of the words that negate it directly.

@@ -33,6 +33,7 @@ extension Judging {
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
       guard let asked = asking[reply.stops[start]], !isSaidOfOneself(behind: phrases[index].tokens.upperBound)
       else { continue }
+      judgements[index].isInQuestion = asked <= start
       if judgements[index].isHypothetical, !mark.contains(.present) { judgements[index].isSupposed = true }
       judgements[index].isAskedAbout =
         asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)

@@ -121,6 +121,7 @@ extension Judging {
       }
       // 'My toes are frozen and won't come back'.
       if !isPlainNo(match), (end..<match.tokens.lowerBound).contains(where: reply.isJoiner) { return nil }
+      if isOfOther(match, behind: end) { return nil }
       let isNear = reply.isOneClause(end - 1, match.tokens.lowerBound) || match.tokens.lowerBound == end
       // 'Can't stand on tiptoe, no': what says no already is confirmed. 'The rash has not vanished' keeps it.
       if isPlainNo(match) ? holdsNegation(index) : isTurnedRound(match, behind: end) { return nil }
@@ -130,6 +131,14 @@ extension Judging {
       cue += 1
     }
     return nil
+  }
+
+  /// 'Left is cold right is normal', 'one is cold the other is fine': whether something else is named before what says that it
+  /// is well.
+  private func isOfOther(_ cue: CueMatch, behind end: Int) -> Bool {
+    guard cue.tokens.lowerBound > end, !isPlainNo(cue) else { return false }
+    return reply.small[end].contains(.determiner)
+      || reply.answers.covering(end)?.cue.contains(.alone) ?? false
   }
 
   /// Whether words of negation stand right before others, and so take them back.
@@ -151,6 +160,12 @@ extension Judging {
     while token < reply.count, token - end < 4, reply.isOneClause(end - 1, token) {
       let context = reply.context.covering(token)?.cue ?? []
       guard context.isDisjoint(with: [.negationBefore, .pseudoNegation]) else { return nil }
+      // 'Left is cold right is normal' names something else.
+      if token == end, reply.answers.covering(token)?.cue.contains(.alone) ?? false, token + 1 < reply.count,
+        reply.isFiller(token + 1)
+      {
+        return nil
+      }
       if reply.wells[token] != nil { return token }
       // 'Cramps now, is that normal' asks.
       if reply.small[token].contains(.determiner) { return nil }
@@ -168,6 +183,8 @@ extension Judging {
   /// 'Night sweats are not': what was said before of something else is denied of this.
   private func isElliptical(_ cue: CueMatch, behind end: Int) -> Bool {
     let next = cue.tokens.upperBound
+    // The 'no feeling' of 'toes white, no feeling' is a sign of its own.
+    if reply.answers.covering(cue.tokens.lowerBound)?.cue.contains(.no) ?? false { return false }
     return cue.cue.contains(.negationBefore) && cue.tokens.count > 1 && cue.tokens.lowerBound == end
       && (next >= reply.count || !reply.isOneClause(end, next))
   }

@@ -1,0 +1,91 @@
+import ClinicalQuality
+import Dialogs
+
+/// Whom a story is about: oneself, somebody one may speak for, or anybody else.
+extension Interpretation {
+  /// Whom a story is about that never names the one who tells it.
+  enum SpokenFor {
+    /// Somebody one may speak for, of whom it says enough.
+    case caredFor
+    /// Anybody whose age it tells.
+    case anyone
+  }
+
+  /// Whether a story says so much of somebody that it must be theirs: how old they are, or two things, such as that they
+  /// have cramps; of a child one. A friend needs two besides the cramps.
+  func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
+    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
+    guard asksForStory, !people.isEmpty else { return nil }
+    if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
+    guard !reply.context.contains(where: speaksOfOneself) else { return nil }
+    let reader = AmountReader(
+      reply: reply, language: language, today: focus.today, isStory: true, asksAge: false,
+      asksFrequency: false
+    ) { _ in false }
+    if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
+    let theirs = zip(phrases, judgements).filter {
+      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
+    }
+    let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
+    let isOfFriend = people.contains { language.friends.contains($0.node) }
+    let cramps = !theirs.isEmpty && !isOfFriend && namesCramps ? 1 : 0
+    return theirs.count + cramps > (isOfChild ? 0 : 1) ? .caredFor : nil
+  }
+
+  /// Whether it has words of what the dialog counts and times.
+  private var namesCramps: Bool {
+    let counted = [reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration].compactMap(\.self)
+    return quantityCues.contains { cue in cue.questions.contains { counted.contains($0) } }
+  }
+
+  /// Whether words name oneself, but not as the one who looks: 'when I press'.
+  private func speaksOfOneself(_ cue: CueMatch) -> Bool {
+    guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
+    let before = cue.tokens.lowerBound - 1
+    return before < 0
+      || reply.context.covering(before)?.cue.isDisjoint(with: [.hypothetical, .negationEnd]) ?? true
+  }
+
+  func isOfSpokenFor(_ judgement: Judgement) -> Bool {
+    switch spokenFor {
+    case .anyone: !judgement.isStory
+    case .caredFor: judgement.isCaredFor && !judgement.isStory
+    case nil: false
+    }
+  }
+
+  /// Whether somebody else may be the one with the trouble: somebody one may speak for, of whom something is said of now,
+  /// or the cramps too, 'my brother was bitten by a snake, his leg is cramping'.
+  func mayBePatient(_ judgement: Judgement) -> Bool {
+    if judgement.isCaredFor || (judgement.isKin && judgement.isEvent && asksForStory) { return true }
+    return judgement.isKin && asksForStory && namesCramps
+      && !reply.context.contains { $0.cue.contains(.own) && !$0.cue.contains(.negationEnd) }
+  }
+
+  /// Who it is that a story is about, where that is asked at some time: 'my son is 8 and gets cramp' tells that they are
+  /// a child's, by a reply to that question, 'son'.
+  func toldOfPerson(except asked: [Int]) -> Reading.Fact? {
+    guard spokenFor != nil,
+      let person = reply.context.first(where: { $0.cue.contains(.otherPeople) })?.tokens
+    else { return nil }
+    var found: (tokens: Range<Int>, question: Int, options: Set<Int>)?
+    for start in person {
+      reply.walk(reader.vocabulary.trie, from: start) { node, end, isParted in
+        guard end <= person.upperBound, !isParted else { return }
+        for owner in reader.vocabulary.owners(of: node) {
+          guard case .optionLabel(let option) = owner.role else { continue }
+          if let known = found, known.question == owner.position, known.tokens == start..<end {
+            found?.options.insert(option)
+          } else if end - start >= found?.tokens.count ?? 1 {
+            found = (start..<end, owner.position, [option])
+          }
+        }
+      }
+    }
+    guard let found, !asked.contains(found.question), found.options.count == 1,
+      let option = found.options.first
+    else { return nil }
+    let id = dialog.questions[found.question].options[option].id
+    return reading(found.question, .value(.string(id)), tokens: found.tokens, rule: "person")
+  }
+}
