@@ -99,7 +99,7 @@ struct PickParser {
 
   /// '2', 'the second one', '1-3', 'first two', 'last'.
   private func numbers(at token: Int, before end: Int) -> Pick? {
-    guard let first = place(at: token, before: end) else { return nil }
+    guard let first = place(at: token, before: end), !isFraction(token) else { return nil }
     let next = first.end
     if next < end {
       let isDash = reply.tokens[next].gap == .dash
@@ -109,6 +109,12 @@ struct PickParser {
       }
     }
     return Pick(kind: .number(first.places), tokens: token..<next)
+  }
+
+  /// '38.5' among words is no place of a list, but a temperature or the like.
+  private func isFraction(_ token: Int) -> Bool {
+    guard let number = reply.tokens[token].number else { return false }
+    return !number.isWhole && reply.count > 1
   }
 
   private func places(_ first: Set<Int>?, through last: Set<Int>?) -> Set<Int>? {

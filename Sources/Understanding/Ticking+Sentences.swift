@@ -13,11 +13,17 @@ extension ChecklistReader {
       if case .items = pick.kind, let previous, has(previous, .only), let fact = fact(of: pick),
         fact.isPresent, !picks[..<index].contains(where: { $0.isOther || $0.isNamed })
       {
-        return nonempty(list(picks.filter { $0.tokens == pick.tokens }))
+        return nonempty(list(picks.filter { isPresent($0) }))
       }
       if !pick.isSmall { previous = pick }
     }
     return nil
+  }
+
+  /// Whether a pick names an item that is said to be so.
+  private func isPresent(_ pick: Pick) -> Bool {
+    guard case .items = pick.kind else { return false }
+    return fact(of: pick)?.isPresent ?? false
   }
 
   /// 'None except the twitching': what is excepted is named by its phrases, its place, or words that only it has.
@@ -66,7 +72,7 @@ extension ChecklistReader {
       rest == nil && reply.answers.contains { $0.cue.contains(.rest) && $0.tokens.lowerBound >= start }
     if ticking.answers.isEmpty, isOpen, denial == nil {
       ticking.trouble = .whichItems
-    } else if let denial = denial ?? rest, !isYes {
+    } else if let denial = denial ?? rest, !isYes || rest != nil {
       add(everything(.no, denial.tokens, rest == nil ? "none" : "rest"), to: &ticking)
     } else if ticking.answers.isEmpty, let denied = deniedKind(start..<range.upperBound) {
       ticking = everything(.no, denied, "none")

@@ -163,6 +163,9 @@ struct ChecklistReader {
     let picks = Dictionary(named.map { ($0.place, $0.pick) }) { first, _ in first }
     let answers = items.indices.map { place in
       guard let pick = picks[place] else {
+        // 'Only the first, and I get chest pain' leaves nothing out that it tells.
+        let told = others ? nil : interpretation.told(interpretation.facts(of: items[place]))
+        if let told, told.answer == .yes { return told }
         return interpretation.reading(items[place], others ? .yes : .no, tokens: 0..<0, rule: "left out")
       }
       return interpretation.reading(items[place], value ? .yes : .no, tokens: pick.tokens, rule: rule)

@@ -12,10 +12,19 @@ extension Interpretation {
     guard let telling else { return bare }
     if telling.answer == bare.answer { return bare.isDoubtful ? telling : bare }
     if bare.answer == .notSure { return telling.answer == .yes ? telling : bare }
+    if bare.answer == .no, concludes(bare, telling) { return bare }
     // 'No, my chest hurts': what is named counts, and a danger sign that may be there is not taken for absent.
     let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
     return Reading.Fact(
       question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
+  }
+
+  /// 'The odd one at a wedding, so no': a no of several words behind all that is told, of which no danger sign is.
+  private func concludes(_ bare: Reading.Fact, _ telling: Reading.Fact) -> Bool {
+    guard !dialog.questions[bare.question.position].isDanger,
+      bare.words.lowerBound >= telling.words.upperBound
+    else { return false }
+    return reply.answers.contains { $0.tokens.count > 1 && reply.span($0.tokens) == bare.words }
   }
 
   /// 'This morning', '20 a day', 'started yesterday, getting worse': who says no more than when, how often or how it goes

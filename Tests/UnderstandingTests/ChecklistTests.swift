@@ -42,6 +42,8 @@ import Testing
     ("none, except maybe 2", "nsn"), ("not sure about 2, otherwise none", "nsn"),
     ("not sure about 2, none of the others", "nsn"), ("all except maybe 2", "ysy"),
     ("my mother has chest pain", "---"), ("purple", "---"), ("yes", "---"),
+    ("just short of breath on stairs and chest pain", "yyn"), ("breathless, yes. otherwise fine", "nyn"),
+    ("38.5 and breathless", "-y-"),
     // A denial that goes on with something that nobody understood denies nothing.
     ("no but my chest feels a bit funny", "---"), ("no, apart from my chest feeling odd", "---"),
     ("nothing to do with the chest", "---"), ("1 2 but not 3", "yyn"), ("none, but I fainted", "nny"),

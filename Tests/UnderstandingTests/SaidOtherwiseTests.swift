@@ -213,6 +213,12 @@ import Testing
     #expect(told(reply, asked) == facts)
   }
 
+  @Test func `what says no with a negation of its own carries it on, and a no at the end concludes`() {
+    #expect(told("i have not found any or fever", "trouble") == "rash = false, fever = false")
+    #expect(told("the odd rash on a hot day, so no", "rash") == "rash = false")
+    #expect(told("fainted once at a wedding, so no", "fainted") == "fainted = true?")
+  }
+
   static let goingOn = [
     ("started yesterday, getting worse now", "rash = true"), ("had it since lunch", "rash = true"),
     ("started at work", ""), ("my mate started", ""), ("not started", ""), ("now", ""),

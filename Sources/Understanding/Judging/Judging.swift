@@ -117,9 +117,11 @@ struct Judging {
       (result.isNegated, result.isUncertain, result.isTurned) = (false, true, true)
     }
     // 'Not weak or numb', where 'not weak' is a phrase of its own.
-    if phrases[index].isDenial, !result.isNegated, reply.negationEnds[tokens.lowerBound] != nil {
+    if phrases[index].isDenial, !result.isNegated,
+      let trigger = tokens.first(where: { reply.negationEnds[$0] != nil })
+    {
       var denied = Judgement()
-      (denied.isNegated, denied.trigger) = (true, tokens.lowerBound)
+      (denied.isNegated, denied.trigger) = (true, trigger)
       list = DeniedList(root: denied, members: [index])
     }
     if result.isNegated, result.trigger != nil, list?.members.contains(index) != true {
