@@ -16,6 +16,8 @@ public struct Language: Sendable {
     public var end: [String] = []
     /// Carries a negation on to the next member of a list, for certain: 'or', 'nor'.
     public var alternatives: [String] = []
+    /// Those of ``before`` that deny a thing, not what somebody does: a clause about somebody behind it is its own.
+    public var ofThings: [String] = []
 
     public init() {}
   }
@@ -134,6 +136,8 @@ public struct Language: Sendable {
   public var children: [String] = []
   /// Those of ``hedges`` that leave hardly anything of what follows: 'can hardly' before 'feel my foot'.
   public var barely: [String] = []
+  /// Words that ask about the talk itself, and tell nothing by what follows them: 'do you mean', 'why do you ask about'.
+  public var aboutTalk: [String] = []
   /// Those of ``caredFor`` who mostly ask for themselves: cramps and one thing more do not make them the patient.
   public var friends: [String] = []
   /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.

@@ -8,13 +8,17 @@ struct AgeForm {
   let isOfPerson: Bool
   /// Whether it counts only at the front of a clause of a story: '34 f, cramps'.
   let isFront: Bool
+  /// Whether anything may follow that counts nothing: 'aged 5 limps'; behind somebody only of a child.
+  let isOpen: Bool
 
   /// - Parameter form: Words with `{n}` for the number: `{n} years old`; with `^` at its front for one of a story,
-  ///   with `{person}` for one behind somebody.
+  ///   with `{person}` for one behind somebody; with `...` at its end for one that anything may follow.
   init?(_ form: String, words: (Substring) -> [Int32]) {
     isFront = form.hasPrefix("^")
     isOfPerson = form.hasPrefix(Self.person)
+    isOpen = form.hasSuffix(Self.anything)
     let form = form.drop { $0 == "^" }.dropFirst(isOfPerson ? Self.person.count : 0)
+      .dropLast(isOpen ? Self.anything.count : 0)
     guard let open = form.firstIndex(of: "{"), let close = form[open...].firstIndex(of: "}") else {
       return nil
     }
@@ -24,6 +28,7 @@ struct AgeForm {
   }
 
   private static let person = "{person}"
+  private static let anything = "..."
 }
 
 /// What the words around a quantity make of it.
@@ -177,6 +182,7 @@ extension AmountReader {
       guard !form.isFront, stands(form.before, at: front), !form.isOfPerson || isBehindPerson(front) else {
         return false
       }
+      if form.isOpen, isOpenAge(form, amount, behind: front) { return true }
       if form.behind.isEmpty { return isAgeClosed(at: amount.tokens.upperBound, amount.low) }
       return stands(form.behind, at: amount.numberEnd)
     }
@@ -191,13 +197,26 @@ extension AmountReader {
       ?? false
   }
 
+  /// 'Aged 5 limps', 'my son 12 hops': words that count nothing may follow, behind somebody only of a child.
+  private func isOpenAge(_ form: AgeForm, _ amount: Amount, behind front: Int) -> Bool {
+    guard amount.low.isWhole, stands(form.behind, at: amount.numberEnd) else { return false }
+    let end = amount.numberEnd + form.behind.count
+    if end < reply.count, !reply.isCut(before: end), isCounting(end) { return false }
+    guard form.isOfPerson else { return true }
+    return amount.low < Decimal(18) && reply.context.covering(front - 1)?.cue.contains(.child) ?? false
+  }
+
+  /// Whether a word makes what stands before it a count or a length rather than an age.
+  private func isCounting(_ token: Int) -> Bool {
+    let cue = reply.quantities[token]?.cue ?? []
+    return unit(at: token) != nil || !cue.isDisjoint(with: [.number, .frequency, .length, .outOf])
+  }
+
   /// Whether what follows 'I'm 67' leaves it an age: neither 'I'm 67 kg' nor 'I'm 1 of 3'.
   private func isAgeClosed(at next: Int, _ value: Decimal) -> Bool {
     if isFollowedByContent(next, reply.count) {
       // 'I'm 33 back from Oz': a story hardly counts anything else so.
-      let cue = reply.quantities[next]?.cue ?? []
-      let isCounted = unit(at: next) != nil || !cue.isDisjoint(with: [.number, .frequency, .length, .outOf])
-      return isStory && !isCounted && value >= Decimal(13) && value <= Decimal(110) && value.isWhole
+      return isStory && !isCounting(next) && value >= Decimal(13) && value <= Decimal(110) && value.isWhole
     }
     guard next + 1 < reply.count, reply.isFiller(next), !reply.isCut(before: next) else { return true }
     return number(at: next + 1, before: reply.count) == nil

@@ -57,7 +57,9 @@ struct AmountReader {
   }
 
   func amount(at token: Int, before end: Int) -> Amount? {
-    guard !isTaken(token) else { return nil }
+    // The 'mins' of 'the last ten mins', of which a phrase has the ten.
+    let isCounted = token > 0 && isTaken(token - 1) && reply.numberWords[token - 1] != nil
+    guard !isTaken(token), !isCounted else { return nil }
     let decade = decade(at: token, before: end)
     if let decade, reply.tokens[token].number == nil || isAge(decade) { return decade }
     if let single = singleUnit(at: token, before: end) { return rated(extended(single, end), before: end) }

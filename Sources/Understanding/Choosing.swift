@@ -20,6 +20,8 @@ extension Interpretation {
     }
     let lengths = amounts.filter { range.contains($0.amount.tokens.lowerBound) }
     if let fact = byLength(question, options, among: lengths) { return .answer(fact) }
+    // 'Do you mean my left or yours' names options, and chooses none.
+    if !reply.talkEnds.isEmpty { return .nothing }
     let denied = Set(own.compactMap(\.option))
     if isNamedInWords(range),
       case .answer(let fact) = byLabelWords(question, options, denied: denied, in: range)
@@ -30,7 +32,11 @@ extension Interpretation {
     if case .nothing = numbered {} else { return numbered }
     let polar = byPolarity(question, options, in: range)
     if case .nothing = polar {} else { return polar }
-    return byLabelWords(question, options, denied: denied, in: range)
+    let worded = byLabelWords(question, options, denied: denied, in: range)
+    if case .answer = worded { return worded }
+    guard let front = front(of: range) else { return worded }
+    let first = byLabelWords(question, options, denied: denied, in: front)
+    return if case .answer = first { first } else { worded }
   }
 
   /// The option that a length of time means: 'since March', 'for 10 days'. Of several the question's `of_range` decides.
@@ -105,6 +111,14 @@ extension Interpretation {
     Reply(label, in: reader.vocabulary).answers.first.map {
       $0.tokens.lowerBound == 0 && $0.cue.contains(cue)
     } ?? false
+  }
+
+  /// The first clause, where it is a word or two and a story follows: 'left, and the foot has gone blue on that side'.
+  private func front(of range: Range<Int>) -> Range<Int>? {
+    guard let end = range.dropFirst().first(where: isBoundary) else { return nil }
+    let isWord = { (token: Int) in !reply.isSmall(token) && !isAnswerWord(token) }
+    let front = range.lowerBound..<end
+    return front.count(where: isWord) <= 2 && (end..<range.upperBound).count(where: isWord) >= 3 ? front : nil
   }
 
   /// Single words that only some labels have: 'calf' for 'In one calf'.

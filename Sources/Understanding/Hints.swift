@@ -74,19 +74,24 @@ extension Interpretation {
     }
   }
 
-  /// Whether a reply begins with a stranger before a phrase and tells of nobody else, and not of now: 'my neighbour had
-  /// a stroke, it started with her arm', but not 'weak as a kitten'.
+  /// Whether a phrase stands behind the stranger whom a reply is about.
   func isOfStranger(_ phrase: Range<Int>) -> Bool {
+    stranger.map { $0.upperBound <= phrase.lowerBound } ?? false
+  }
+
+  /// The stranger with whom a reply begins that tells of nobody else, and not of now: 'my neighbour had a stroke, it
+  /// started with her arm', but not 'weak as a kitten'.
+  func strangerAtFront() -> Range<Int>? {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
     guard let first = people.first, words(before: first.tokens.lowerBound) <= Self.front,
-      first.tokens.upperBound <= phrase.lowerBound, people.allSatisfy({ !$0.cue.contains(.caredFor) })
-    else { return false }
+      people.allSatisfy({ !$0.cue.contains(.caredFor) })
+    else { return nil }
     // 'Like somebody leaning on my chest' speaks of nobody.
     let isSaid = (phrases + hints).contains { $0.parts.joined().contains(where: first.tokens.contains) }
-    return !isSaid
-      && !reply.context.contains {
-        $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
-      }
+    let isOfOthers = reply.context.contains {
+      $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
+    }
+    return isSaid || isOfOthers ? nil : first.tokens
   }
 
   /// How many words of content stand before somebody, those that only say where one heard of them left out.

@@ -7,6 +7,7 @@ extension Interpretation {
     var judging = Judging(reply, phrases: phrases)
     let judgements = judging.judge()
     spokenFor = speaksFor(judgements)
+    stranger = spokenFor == nil ? strangerAtFront() : nil
     for (phrase, judgement) in zip(phrases, judgements) {
       if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
       for claim in phrase.meaning.claims {

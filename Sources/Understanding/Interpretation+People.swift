@@ -23,13 +23,17 @@ extension Interpretation {
       asksFrequency: false
     ) { _ in false }
     if reader.amounts(in: body).contains(where: \.isAge) { return .anyone }
-    let theirs = zip(phrases, judgements).filter {
-      $1.isOtherPeople && $1.isCaredFor && !$1.isStory && !$0.isAttribute
-    }
+    let said = zip(phrases, judgements).filter { !$1.isStory }
+    // 'My wife's left foot is swollen': a side is told of nobody but a patient.
+    let theirs = said.filter { $1.isOtherPeople && $1.isCaredFor }
     let isOfChild = people.allSatisfy { $0.cue.contains(.child) }
     let isOfFriend = people.contains { language.friends.contains($0.node) }
-    let cramps = !theirs.isEmpty && !isOfFriend && namesCramps ? 1 : 0
-    return theirs.count + cramps > (isOfChild ? 0 : 1) ? .caredFor : nil
+    guard theirs.contains(where: { !$0.0.isAttribute }) else { return nil }
+    let cramps = !isOfFriend && namesCramps ? 1 : 0
+    // 'Dad has MS, thigh twitches': what is nobody's own goes on about them. 'Mum isn't confused' is no family history.
+    let others = isOfFriend ? 0 : said.count { !$1.isOtherPeople && !$1.isPast && !$0.isAttribute }
+    let denials = isOfFriend ? 0 : theirs.count { $1.isNegated || $0.isDenial }
+    return theirs.count + cramps + others + denials > (isOfChild ? 0 : 1) ? .caredFor : nil
   }
 
   /// Whether it has words of what the dialog counts and times.

@@ -37,6 +37,8 @@ struct Interpretation {
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
+  /// The stranger whom it is about, if anybody: 'a neighbour had a clot'.
+  var stranger: Range<Int>?
   /// Whom it is about, if somebody else: 'my son gets cramp after football' is the son's.
   var spokenFor: SpokenFor?
 

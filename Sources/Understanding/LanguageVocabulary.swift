@@ -17,6 +17,10 @@ struct LanguageVocabulary {
   private(set) var decadeParts: [Int32: ClosedRange<Int>] = [:]
   /// People who mostly ask for themselves.
   private(set) var friends: Set<Int32> = []
+  /// Words of negation that deny a thing: 'no', but not 'never'.
+  private(set) var ofThings: Set<Int32> = []
+  /// Words that ask about the talk itself.
+  private(set) var aboutTalk: Set<Int32> = []
   /// Words that leave hardly anything of what follows.
   private(set) var barely: Set<Int32> = []
   /// The words before the year of a birth.
@@ -103,6 +107,9 @@ struct LanguageVocabulary {
       if tokens.count == 1 { decadeParts[words.add(tokens[0].text, isForgiving: false)] = years }
     }
     barely = Set(language.barely.compactMap { node($0) })
+    ofThings = Set(language.negation.ofThings.compactMap { node($0) })
+    aboutTalk = Set(language.aboutTalk.compactMap { node($0) })
+    for node in aboutTalk { mark(node, .asking) }
     friends = Set(language.friends.compactMap { node($0) })
     born = language.born.map { phrase in
       tokenizer.tokens(of: phrase).map { words.add($0.text, isForgiving: false) }

@@ -25,7 +25,9 @@ extension Interpretation {
     var front = range.lowerBound
     for match in reply.answers
     where match.tokens.lowerBound >= range.lowerBound && match.tokens.upperBound <= range.upperBound {
-      guard !match.cue.isDisjoint(with: [.yes, .no, .notSure, .none, .all, .both, .rest]) else { continue }
+      guard !match.cue.isDisjoint(with: [.yes, .no, .notSure, .none, .all, .both, .rest]),
+        !isOfTalk(match.tokens.lowerBound)
+      else { continue }
       while front < match.tokens.lowerBound, reply.isSmall(front) { front += 1 }
       guard phraseAt[match.tokens.lowerBound] == nil,
         !reply.idioms.contains(where: {
@@ -64,6 +66,8 @@ extension Interpretation {
     if match.cue.contains(.yes), !isBoundary(next), isNegation(next) { return false }
     if isFront, match.tokens.count == 1 { return !match.cue.contains(.alone) || rest.isClosed[next] }
     if isFront, match.cue.contains(.notSure) { return !rest.hasPhrase[next] }
+    // 'None of these by the grace of God'.
+    if isFront, match.cue.contains(.none), !rest.hasPhrase[next] { return true }
     // 'God no I'm 63'.
     if isFront, match.cue.contains(.no), next < reply.count, !rest.hasPhrase[next],
       reply.context.covering(next)?.cue.contains(.own) ?? false

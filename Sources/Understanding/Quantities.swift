@@ -27,7 +27,9 @@ extension Interpretation {
         if case .frequency = dialog.questions[$0].kind { true } else { false }
       },
       isTaken: isSaid)
-    let amounts = reader.amounts(in: body).filter { !isOfIdiom($0.tokens) && !isOfQuestion($0.tokens) }
+    let amounts = reader.amounts(in: body).filter {
+      !isOfIdiom($0.tokens) && !isOfQuestion($0.tokens) && !isOfTalk($0.tokens.lowerBound)
+    }
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
     var spoken = Set(cues.keys)
@@ -136,7 +138,8 @@ extension Interpretation {
       if next < amounts.count, amounts[next].tokens.contains(token) { continue }
       let isHedge = reply.context.covering(token)?.cue.contains(.hedge) ?? false
       let isAttribute = phraseAt[token].map { phrases[$0].isAttribute } ?? false
-      if !reply.isSmall(token), !isHedge, !isAnswerWord(token), !isAttribute {
+      let isSmall = reply.isSmall(token) || reply.small[token].contains(.ability)
+      if !isSmall, !isHedge, !isAnswerWord(token), !isAttribute {
         worded.insert(reply.clauses[token])
       }
     }

@@ -7,12 +7,28 @@ extension Interpretation {
   /// September', 'five days now'.
   func beginning(of amount: Amount, _ asked: [Int]) -> Int? {
     guard let question = reader.vocabulary.soleTime, isStory(asked), !amount.isAge, amount.perWeek == nil,
-      amount.isSince || isUntilNow(amount), fits(amount, question, isAsked: false),
-      !phrases.contains(where: {
-        reply.clauses[$0.tokens.lowerBound] == reply.clauses[amount.tokens.lowerBound] && !$0.isAttribute
-      })
+      fits(amount, question, isAsked: false)
     else { return nil }
-    return question
+    if amount.isAgo, goesOnSince(amount) { return question }
+    guard amount.isSince || isUntilNow(amount) else { return nil }
+    let isOfAnother = phrases.contains {
+      reply.clauses[$0.tokens.lowerBound] == reply.clauses[amount.tokens.lowerBound] && !$0.isAttribute
+    }
+    return isOfAnother ? nil : question
+  }
+
+  /// 'My knee was replaced 5 weeks ago, cramp in that leg since': whether a 'since' that names no time follows.
+  private func goesOnSince(_ amount: Amount) -> Bool {
+    let next = amount.tokens.upperBound
+    return (next..<max(next, reply.count)).contains { token in
+      guard let since = reply.quantities[token], since.cue.contains(.since),
+        reply.stops[token] == reply.stops[amount.tokens.lowerBound],
+        quantityCues.contains(where: { reply.clauses[$0.tokens.lowerBound] == reply.clauses[token] })
+      else { return false }
+      // 'From then on' is a word of now.
+      let isOfNow = reply.context.covering(token)?.cue.contains(.present) ?? false
+      return isOfNow || isBoundary(since.tokens.upperBound)
+    }
   }
 
   /// The only question for a length, where a story says a short one by itself: 'always in bed, 2 mins, done'.

@@ -89,8 +89,14 @@ extension Interpretation {
     }
   }
 
+  /// Whether a token stands in a question about the talk itself: 'what do you mean by a 10'.
+  func isOfTalk(_ token: Int) -> Bool {
+    reply.talkEnds.contains { $0 <= token && reply.sentences[$0 - 1] == reply.sentences[token] }
+  }
+
   /// Whether a quantity stands in a question about things in general: 'how often do people get cramps'.
   private func isAskedAbout(_ token: Int) -> Bool {
+    if isOfTalk(token) { return true }
     var front = token
     while front > 0, reply.stops[front - 1] == reply.stops[token] { front -= 1 }
     guard reply.isAsking[front], let opening = reply.context.covering(front), opening.cue.contains(.asking)

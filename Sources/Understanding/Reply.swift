@@ -25,6 +25,10 @@ struct Reply {
   private(set) var commands: [CueMatch?] = []
   /// Where idioms stand, in order.
   private(set) var idioms: [Range<Int>] = []
+  /// Where words end that ask about the talk itself: 'do you mean'.
+  private(set) var talkEnds: [Int] = []
+  /// Where words begin that deny a thing: 'no', but not 'never'.
+  private(set) var thingDenials: Set<Int> = []
   /// Where words end that put a quantity behind them aside.
   private(set) var asides: Set<Int> = []
   /// The longest words of wellness that begin at a token.
@@ -100,6 +104,7 @@ struct Reply {
         node = next
         end += 1
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
+        if language.aboutTalk.contains(node) { talkEnds.append(end) }
       }
       answersAt.append(found.answer)
       contextAt.append(found.context)
@@ -117,8 +122,16 @@ struct Reply {
         for token in match.tokens { small[token].formUnion(match.cue.intersection(.small)) }
       }
     }
-    answers = Self.withoutOverlap(answersAt)
+    answers = Self.withoutOverlap(answersAt).filter { !isBetween($0) }
     context = Self.withoutOverlap(contextAt)
+    thingDenials = Set(context.lazy.filter { language.ofThings.contains($0.node) }.map(\.tokens.lowerBound))
+  }
+
+  /// The 'n' of 'puffy n red' joins, where nothing but an 'n' says no.
+  private func isBetween(_ match: CueMatch) -> Bool {
+    let token = match.tokens.lowerBound
+    return match.tokens.count == 1 && isJoiner(token) && token > 0 && token + 1 < count
+      && !isCut(before: token) && !isCut(before: token + 1)
   }
 
   /// The longest phrases that begin at one token, by what they do.

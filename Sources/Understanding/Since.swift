@@ -78,13 +78,20 @@ extension AmountReader {
     }
     guard let day = dayOfMonth(at: token, before: end) else { return nil }
     guard let (month, behind) = month(at: skippingSmall(day.end, end), before: end) else {
-      guard day.isOrdinal else { return nil }
+      guard day.isOrdinal, isDay(at: token, day.end) else { return nil }
       return today.daysSince(dayOfMonth: day.day, month: nil, year: nil).map { ($0, day.end) }
     }
     let year = plainYear(at: behind, before: end)
     return today.daysSince(dayOfMonth: day.day, month: month, year: year).map {
       ($0, year == nil ? behind : behind + 1)
     }
+  }
+
+  /// 'The third', '21st', but neither 'the second half' nor 'on top'.
+  private func isDay(at token: Int, _ next: Int) -> Bool {
+    if reply.tokens[token].text.first?.isNumber ?? false { return true }
+    return token > 0 && reply.small[token - 1].contains(.determiner)
+      && (next >= reply.count || reply.isCut(before: next) || reply.isSmall(next))
   }
 
   private func year(at token: Int, before end: Int) -> DaysAgo? {

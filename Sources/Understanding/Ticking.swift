@@ -17,6 +17,8 @@ struct ChecklistReader {
   var reply: Reply { interpretation.reply }
 
   func read(_ range: Range<Int>) -> Ticking {
+    let range = withoutTalk(range)
+    guard !range.isEmpty else { return Ticking() }
     let parser = PickParser(interpretation, items: items, count: items.count)
     let picks = parser.elements(in: range)
     if let each = clauseByClause(picks) { return each }
@@ -29,6 +31,12 @@ struct ChecklistReader {
       return ticking
     }
     return exceptional(picks) ?? oneNamed(range) ?? sentence(range.lowerBound, range)
+  }
+
+  /// What stands before a sentence that asks about the talk itself: 'the second one, what does it mean' picks nothing.
+  private func withoutTalk(_ range: Range<Int>) -> Range<Int> {
+    guard let end = reply.talkEnds.first(where: { range.contains($0 - 1) }) else { return range }
+    return range.lowerBound..<(range.first { reply.stops[$0] == reply.stops[end - 1] } ?? end)
   }
 
   /// Whether a reply is only numbers, names of items, and words such as 'none' or 'only'.

@@ -83,7 +83,7 @@ import Testing
     ("steady", "unsteady = false"), ("i can find both of my feet", "unsteady = false"), ("not steady", ""),
     ("wobbly", "unsteady = true"),
     ("i can wiggle my toes", "cannot_move = false"), ("i cannot wiggle my toes", "cannot_move = true?"),
-    ("my wife is steady", ""),
+    ("my neighbour is steady", ""), ("my wife is steady", "unsteady = false"),
   ]
   @Test(arguments: antonyms)
   func `an antonym says no, and denied it says nothing but of a danger sign`(reply: String, facts: String) {

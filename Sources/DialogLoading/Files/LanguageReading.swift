@@ -23,11 +23,15 @@ enum UnderstandingKey: String, FieldKey {
   case daysAgo = "days_ago"
   case noneOfKind = "none_of_kind"
   case onBehalf = "on_behalf"
+  case aboutTalk = "about_talk"
   case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
 }
 
-enum NegationKey: String, FieldKey { case before, after, pseudo, end, alternatives }
+enum NegationKey: String, FieldKey {
+  case before, after, pseudo, end, alternatives
+  case ofThings = "of_things"
+}
 
 /// Reads a language file: the words of understanding, and what the chat says.
 func readLanguage(_ file: SourceFile, number: Int, limits: YAMLLimits, _ report: Report) -> Language? {
@@ -92,6 +96,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.children = words(.children)
   language.friends = words(.friends)
   language.barely = words(.barely)
+  language.aboutTalk = words(.aboutTalk)
   language.story = words(.story)
   language.since = words(.since)
   language.pronouns = words(.pronouns)
@@ -137,6 +142,7 @@ private func negation(_ value: MarkedValue, _ report: Report) -> Language.Negati
   negation.pseudo = report.texts(fields[.pseudo], "pseudo")
   negation.end = report.texts(fields[.end], "end")
   negation.alternatives = report.texts(fields[.alternatives], "alternatives")
+  negation.ofThings = report.texts(fields[.ofThings], "of_things")
   return negation
 }
 

@@ -7,7 +7,9 @@ extension Judging {
     let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
     for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union([.asking, .hypothetical])) {
       let start = cue.tokens.lowerBound
-      if isAsking(cue) { asking[reply.stops[start]] = cue.tokens.upperBound }
+      if isAsking(cue), asking[reply.stops[start]] == nil {
+        asking[reply.stops[start]] = cue.tokens.upperBound
+      }
       // 'Not sure if' is a pseudo-negation that begins with 'not sure'.
       let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
       marks[clause(start), default: []].formUnion(cue.cue.union(opening))
@@ -21,6 +23,7 @@ extension Judging {
         for clause in clauses(before: token) { marks[clause, default: []].insert(.past) }
       }
     }
+    judgeTalk()
     guard !marks.isEmpty else { return }
     judgeSuppositions()
     for index in phrases.indices {
@@ -37,6 +40,16 @@ extension Judging {
       if judgements[index].isHypothetical, !mark.contains(.present) { judgements[index].isSupposed = true }
       judgements[index].isAskedAbout =
         asked <= start && reply.clauses[asked - 1] == reply.clauses[start] && !isOwn(asked..<start)
+    }
+  }
+
+  /// 'Why do you ask about my chest', 'do you mean my left': what is asked of the talk itself tells nothing.
+  private mutating func judgeTalk() {
+    for end in reply.talkEnds {
+      for index in phrases.indices where phrases[index].tokens.lowerBound >= end - 1 {
+        guard reply.sentences[phrases[index].tokens.lowerBound] == reply.sentences[end - 1] else { continue }
+        judgements[index].isAskedAbout = true
+      }
     }
   }
 
@@ -82,6 +95,11 @@ extension Judging {
     guard let trigger = judgements[index].trigger else { return false }
     let start = phrases[index].tokens.lowerBound
     let past = cues.filter { $0.cue.contains(.past) && clause($0.tokens.lowerBound) == clause(start) }
+    // 'Had a scan years ago and never had a clot'.
+    let isOver = { (cue: CueMatch) in
+      cue.tokens.upperBound <= trigger && (cue.tokens.upperBound...trigger).contains(where: reply.isJoiner)
+    }
+    if !past.isEmpty, past.allSatisfy(isOver) { return true }
     return !past.isEmpty
       && past.allSatisfy { cue in
         if cue.tokens.lowerBound > trigger { return cue.tokens.upperBound <= start }
@@ -106,7 +124,9 @@ extension Judging {
     var token = cue.tokens.lowerBound
     while token > 0, reply.stops[token - 1] == reply.stops[token] {
       token -= 1
-      guard reply.isJoiner(token) else { return false }
+      // 'Wait, why …'.
+      let isCorrection = reply.answers.covering(token)?.cue.contains(.correction) ?? false
+      guard reply.isJoiner(token) || isCorrection else { return false }
     }
     return true
   }

@@ -202,6 +202,17 @@ extension Judging {
     return false
   }
 
+  /// Whether a phrase and the clause before it have a 'no' each.
+  private func deniesOneByOne(upTo last: Int) -> Bool {
+    guard let trigger = judgements[last].trigger else { return false }
+    let clause = reply.clauses[trigger]
+    return clause > 0
+      && cues.contains { cue in
+        cue.cue.contains(.negationBefore) && reply.clauses[cue.tokens.lowerBound] == clause - 1
+          && reply.sentences[cue.tokens.lowerBound] == reply.sentences[trigger]
+      }
+  }
+
   private func isRate(_ token: Int) -> Bool {
     reply.tokens[token].number != nil || reply.quantities[token]?.cue.contains(.frequency) ?? false
   }
@@ -232,6 +243,12 @@ extension Judging {
     if result.isNegated, !hasJoiner,
       phrases[index].isAttribute || phrases[index].tokens.contains(where: isRate)
     {
+      list = nil
+      (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)
+      return result
+    }
+    // 'No meds, not diabetic, cramps after football': what has no 'no' of its own among those that have is no member.
+    if result.isNegated, !hasJoiner, deniesOneByOne(upTo: last) {
       list = nil
       (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)
       return result

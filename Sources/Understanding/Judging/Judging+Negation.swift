@@ -91,11 +91,49 @@ extension Judging {
       let behind = phrases[index].parts.first { $0.lowerBound > start }?.lowerBound
       // 'The pain isn't there all the time' has the longer 'isn't there'.
       guard reply.negationEnds[start] != nil, !isPart(cue, of: index), let behind,
-        reply.isOneClause(start, behind), !(start..<behind).contains(where: reply.isJoiner)
+        reply.isOneClause(start, behind),
+        !(start..<behind).contains(where: { reply.isJoiner($0) && !reply.small[$0].contains(.alternative) })
       else { continue }
       return start
     }
     return nil
+  }
+
+  /// 'No weakness in my arms', where 'no weakness' is a phrase of its own: the negation at its front denies what begins
+  /// within it too.
+  func denialAround(_ index: Int) -> Int? {
+    let start = phrases[index].tokens.lowerBound
+    guard index > 0, !phrases[index].isDenial else { return nil }
+    for other in phrases[..<index].reversed().prefix(4) {
+      let front = other.tokens.lowerBound
+      guard front < start, start < other.tokens.upperBound, !other.isLoose,
+        let end = reply.negationEnds[front], end <= start, !isPart(front, of: index)
+      else { continue }
+      return front
+    }
+    return nil
+  }
+
+  /// 'My toes aren't cold or blue', where 'toes are not cold' is a phrase of its own: its negation goes on over an 'or' to the
+  /// last part of a loose phrase that is around it.
+  func denialInside(_ index: Int) -> Int? {
+    let tokens = phrases[index].tokens
+    guard phrases[index].isLoose, !phrases[index].isDenial else { return nil }
+    for other in phrases[max(0, index - 4)..<min(phrases.count, index + 5)] where other.isDenial {
+      let end = other.tokens.upperBound
+      guard other.tokens.clamped(to: tokens) == other.tokens,
+        let trigger = other.tokens.first(where: { reply.negationEnds[$0] != nil }),
+        let part = phrases[index].parts.first(where: { $0.lowerBound >= end })?.lowerBound,
+        reply.isOneClause(trigger, part),
+        (end..<part).contains(where: { reply.small[$0].contains(.alternative) })
+      else { continue }
+      return trigger
+    }
+    return nil
+  }
+
+  private func isPart(_ token: Int, of index: Int) -> Bool {
+    phrases[index].isLoose && phrases[index].parts.contains { $0.contains(token) }
   }
 
   /// Whether a cue is in a part of a loose phrase: the 'not' of 'can not' + 'move' negates nothing.
@@ -107,7 +145,7 @@ extension Judging {
 
   func negationAfter(_ index: Int, from nextCue: Int) -> Int? {
     let end = phrases[index].tokens.upperBound
-    if let well = saidToBeWell(behind: end) { return well }
+    if let well = saidToBeWell(behind: end) ?? allSaidToBeWell(behind: end) { return well }
     let ceiling =
       phrases[index...].dropFirst().first { $0.tokens.lowerBound >= end }?.tokens.lowerBound ?? reply.count
     var cue = nextCue
@@ -152,6 +190,19 @@ extension Judging {
 
   func holdsNegation(_ index: Int) -> Bool {
     phrases[index].parts.joined().contains { reply.negationEnds[$0] != nil }
+  }
+
+  /// 'Kidneys and liver all fine': words of wellness for all that an 'and' joins to a phrase.
+  private func allSaidToBeWell(behind end: Int) -> Int? {
+    guard end < reply.count, reply.isJoiner(end), !reply.small[end].contains(.alternative) else { return nil }
+    var token = end + 1
+    while token < min(reply.count, end + Self.reach), reply.isOneClause(end - 1, token) {
+      let isAll = !(reply.answers.covering(token)?.cue.isDisjoint(with: [.all, .both, .rest]) ?? true)
+      if isAll, token + 1 < reply.count, reply.wells[token + 1] != nil { return token + 1 }
+      guard reply.context.covering(token) == nil else { return nil }
+      token += 1
+    }
+    return nil
   }
 
   /// 'Thyroid fine', 'kidneys are all normal', and at the end of the clause 'the swelling has gone'.

@@ -21,11 +21,12 @@ extension Judging {
       && reply.stops[cue.tokens.lowerBound] == reply.stops[start]
   }
 
-  /// Somebody whom a clause takes up from one before it: 'my auntie, she had cancer', 'my friend, who is pregnant'.
+  /// Somebody whom a clause takes up that named them before: 'my auntie, she had cancer', 'my friend, who is pregnant',
+  /// 'a neighbour was bad after her knee was done'.
   private func namedBefore(_ start: Int, nextCue: Int) -> CueMatch? {
     var front = start
     while front > 0, reply.isOneClause(front - 1, start) { front -= 1 }
-    while front < start, reply.isJoiner(front) { front += 1 }
+    while front < start, !reply.small[front].contains(.pronoun) { front += 1 }
     guard front > 0, reply.small[front].contains(.pronoun), !isOwn(front..<start) else { return nil }
     for cue in cues[..<nextCue].reversed().prefix(3 * Self.reach) where cue.tokens.upperBound <= front {
       // 'His brother has asthma, and he has a rash': he is not the brother.

@@ -99,6 +99,10 @@ struct Judging {
     if !isOwn(tokens), let person = person(before: tokens.lowerBound, floor: floor, nextCue: nextCue) {
       notePerson(person, before: tokens.lowerBound, in: &result)
     }
+    if let denial = denialAround(index) ?? denialInside(index), triggers == 0 {
+      (result.isNegated, result.trigger) = (true, denial)
+      triggers = 1
+    }
     let others = [negationWithin(index, from: nextCue), negationAfter(index, from: nextCue)]
     for trigger in others.compactMap(\.self) {
       triggers += 1
@@ -185,6 +189,15 @@ struct Judging {
       || (joiner + 1..<tokens.upperBound).contains(where: isSomebody)
   }
 
+  /// 'No sleep I want to end it', 'without rest my leg swells': whether a clause about somebody begins behind the thing
+  /// that is denied.
+  private func isPastThing(_ cue: CueMatch, _ start: Int) -> Bool {
+    guard reply.thingDenials.contains(cue.tokens.lowerBound), cue.tokens.upperBound < start else {
+      return false
+    }
+    return (cue.tokens.upperBound + 1...start).contains { isSomebody($0) && !reply.isSmall($0 - 1) }
+  }
+
   /// Whether a word begins a clause about somebody: 'I', 'he'.
   private func isSomebody(_ token: Int) -> Bool {
     reply.small[token].contains(.pronoun) || isOwn(token..<(token + 1))
@@ -221,7 +234,7 @@ struct Judging {
       reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
-    guard !startsAnew(end..<start) else { return false }
+    guard !startsAnew(end..<start), !isPastThing(cue, start) else { return false }
     return start - end <= Self.farthest && (end..<start).count { !reply.isSmall($0) } <= Self.reach
   }
 }
