@@ -23,6 +23,7 @@ import Testing
     maker.dialog.language = language
     maker.add("trouble", .text)
     maker.yesNo("fainted", short: "fainted", ["fainted", "end it"], isDanger: true)
+    maker.add("chest", .yesNo) { ($0.synonyms, $0.hints, $0.isDanger) = (["chest pain"], ["chest"], true) }
     maker.yesNo("swelling", short: "swollen", ["swollen", "swells"])
     maker.yesNo("fever", short: "a fever", ["fever"])
     maker.yesNo("kidney", short: "kidneys", ["kidneys"])
@@ -77,6 +78,7 @@ import Testing
 
   static let talk = [
     ("do you mean left or right", "side", ""), ("why do you ask if i am swollen", "swelling", ""),
+    ("why do you ask about my chest", "chest", ""), ("it is my chest", "chest", "chest = true"),
     ("do you mean a 5", "pain", ""), ("left. why do you ask", "side", "side = 'left'"),
     ("do you mean the second", "swelling fever", ""), ("5", "pain", "pain = 5.0"),
     ("left, and the foot is swollen on that side", "side", "side = 'left', swelling = true"),

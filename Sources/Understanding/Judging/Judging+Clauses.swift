@@ -2,6 +2,7 @@
 extension Judging {
   /// Marks what holds for whole clauses and sentences, wherever in them its words stand.
   mutating func judgeClauses() {
+    defer { judgeTalk() }
     var marks: [Int: Cue] = [:]
     var asking: [Int: Int] = [:]
     let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
@@ -23,7 +24,6 @@ extension Judging {
         for clause in clauses(before: token) { marks[clause, default: []].insert(.past) }
       }
     }
-    judgeTalk()
     guard !marks.isEmpty else { return }
     judgeSuppositions()
     for index in phrases.indices {
