@@ -138,6 +138,14 @@ public struct Language: Sendable {
   public var barely: [String] = []
   /// Words that ask about the talk itself, and tell nothing by what follows them: 'do you mean', 'why do you ask about'.
   public var aboutTalk: [String] = []
+  /// Words that ask at the end of a sentence too: the 'what' of 'cold compared to what'.
+  public var interrogatives: [String] = []
+  /// Words before what something is only compared with: the 'than' of 'bigger than the left'.
+  public var comparisons: [String] = []
+  /// Words that end the time in which something was not so: the 'until' of 'never fainted until last night'.
+  public var until: [String] = []
+  /// How one names a child by an age, with `{n}` for the number: 'my {n} year old'.
+  public var childAges: [String] = []
   /// Those of ``caredFor`` who mostly ask for themselves: cramps and one thing more do not make them the patient.
   public var friends: [String] = []
   /// Words that make what is said of somebody a story of theirs, not of now: 'had', 'died'.

@@ -27,6 +27,13 @@ struct AgeForm {
     guard isFront || isOfPerson || !before.isEmpty || !behind.isEmpty else { return nil }
   }
 
+  /// Whether its words stand around a number.
+  func stands(around number: Int, in words: [Int32]) -> Bool {
+    let (front, end) = (number - before.count, number + 1 + behind.count)
+    return front >= 0 && end <= words.count && words[front..<number].elementsEqual(before)
+      && words[(number + 1)..<end].elementsEqual(behind)
+  }
+
   private static let person = "{person}"
   private static let anything = "..."
 }
@@ -161,6 +168,8 @@ extension AmountReader {
       guard match.tokens.upperBound <= start, between.allSatisfy({ reply.isSmall($0) || isHedge($0) }) else {
         continue
       }
+      // 'Over in 20 seconds' is an end.
+      if let ended = reply.ends[token], ended.upperBound > match.tokens.upperBound { return nil }
       let negations = [token, token - 1].compactMap { reply.context.covering($0)?.cue }
       if negations.contains(where: { !$0.isDisjoint(with: [.negationBefore, .pseudoNegation]) }) {
         return nil

@@ -22,6 +22,8 @@ extension Interpretation {
     if let fact = byLength(question, options, among: lengths) { return .answer(fact) }
     // 'Do you mean my left or yours' names options, and chooses none.
     if !reply.talkEnds.isEmpty { return .nothing }
+    guard let start = range.first(where: { !isAskedBack($0) }) else { return .nothing }
+    let range = start..<range.upperBound
     let denied = Set(own.compactMap(\.option))
     if isNamedInWords(range),
       case .answer(let fact) = byLabelWords(question, options, denied: denied, in: range)
@@ -134,7 +136,7 @@ extension Interpretation {
     var chosen: Set<Int>?
     var tokens: Range<Int>?
     for token in content
-    where phraseAt[token] == nil && !isNegated(token) && !isIdiom(token..<(token + 1)) {
+    where phraseAt[token] == nil && !isNegated(token) && !isIdiom(token..<(token + 1)) && !reply.isCompared(token) {
       guard let fitting = optionsByWord[reply.words[token]], fitting.count < options.count else { continue }
       let both = chosen.map { $0.intersection(fitting) } ?? fitting
       chosen = both.isEmpty ? (chosen ?? []).union(fitting) : both

@@ -139,6 +139,9 @@ struct Cue: OptionSet, Hashable {
 struct CueMatch {
   let cue: Cue
   let tokens: Range<Int>
-  /// The node of the phrase, by which its value is found.
+  /// The node of the phrase, by which its value is found; the root for somebody named by an age.
   let node: Int32
+
+  /// Whether it is somebody named by an age: the 'my' of 'my 7 year old'.
+  var isByAge: Bool { node == PhraseTrie.root }
 }

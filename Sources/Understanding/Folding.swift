@@ -20,6 +20,8 @@ enum Folded: Equatable {
   case semicolon
   /// The end of a sentence or of a line.
   case stop
+  /// The end of a sentence that asks.
+  case questionMark
   /// A sign that is a word of its own: `&`, `+`.
   case sign(String)
   /// Anything else, control characters included.
@@ -40,9 +42,8 @@ func fold(_ scalar: Unicode.Scalar) -> Folded {
   case ":": .colon
   case "(", ")", "[", "]", "\u{3001}", "\u{FF0C}": .comma(isPlain: false)
   case ";": .semicolon
-  case "!", "?", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}",
-    "\u{FF1F}":
-    .stop
+  case "!", "\n", "\r", "\u{2028}", "\u{2029}", "\u{85}", "\u{2026}", "\u{3002}", "\u{FF01}": .stop
+  case "?", "\u{FF1F}": .questionMark
   case "&", "+": .sign(String(scalar))
   case "\u{BD}": .fraction("5")
   case "\u{BC}": .fraction("25")

@@ -32,12 +32,16 @@ extension Interpretation {
       ($0.phrase.tokens.lowerBound, $0.phrase.tokens.upperBound)
         < ($1.phrase.tokens.lowerBound, $1.phrase.tokens.upperBound)
     }
-    var judging = Judging(reply, phrases: all.map(\.phrase))
+    var judging = Judging(reply, phrases: all.map(\.phrase), counted: counted)
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
       guard hint.isHint, counts(judgement), !isWell(hint.phrase),
         !(isDoubtful && isOfStranger(hint.phrase.tokens))
       else { return [] }
-      return hint.phrase.meaning.claims.filter { isWanted($0.question) }.map {
+      let isAskedBack = isAskedBack(hint.phrase.tokens.lowerBound)
+      let claims = hint.phrase.meaning.claims.filter {
+        isWanted($0.question) && !(isAskedBack && focus.asked.contains($0.question))
+      }
+      return claims.map {
         reading($0.question, .yes, isDoubtful: isDoubtful, tokens: hint.phrase.tokens, rule: $0.rule)
       }
     }
@@ -46,6 +50,7 @@ extension Interpretation {
   /// Whether a longer phrase says what its words mean: the chest of a 'chest of drawers', the stroke of 'breast stroke'.
   private func isExplained(_ hint: PhraseMatch) -> Bool {
     if let topic, topic.tokens.overlaps(hint.tokens) { return true }
+    if hint.isLoose, hint.parts.contains(where: isIdiom) { return true }
     return !hint.isLoose
       && phrases.contains { phrase in
         !phrase.isLoose && phrase.tokens.count > hint.tokens.count
@@ -93,6 +98,9 @@ extension Interpretation {
     }
     return isSaid || isOfOthers ? nil : first.tokens
   }
+
+  /// Whether nothing of content stands before the stranger.
+  var isStrangerFirst: Bool { stranger.map { words(before: $0.lowerBound) == 0 } ?? false }
 
   /// How many words of content stand before somebody, those that only say where one heard of them left out.
   private func words(before person: Int) -> Int {

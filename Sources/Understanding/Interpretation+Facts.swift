@@ -4,7 +4,7 @@ import Dialogs
 /// What the phrases of a reply tell, whose it is and when.
 extension Interpretation {
   mutating func judgePhrases() {
-    var judging = Judging(reply, phrases: phrases)
+    var judging = Judging(reply, phrases: phrases, counted: counted)
     let judgements = judging.judge()
     spokenFor = speaksFor(judgements)
     stranger = spokenFor == nil ? strangerAtFront() : nil
@@ -34,24 +34,70 @@ extension Interpretation {
     let isMeant = isDanger && !claim.isDenial && (judgement.isUnlikely || isInability)
     // 'Gums fine, all fine' says no twice.
     let isSaidAgain = claim.isDenial && (judgement.trigger ?? 0) >= phrase.tokens.upperBound
-    let isPresent = isMeant || (judgement.isNegated && !isSaidAgain) == claim.isDenial
+    let isDenied = claim.isDenial ? isDanger : judgement.isNegated
+    let isUntil = isDenied && isUntilSomething(phrase, isDanger: isDanger)
+    let isNegated = judgement.isNegated && !isSaidAgain && !isOver(claim, phrase, judgement)
+    let isPresent = isMeant || isUntil || isNegated == claim.isDenial
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
     let isTheirs = judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
     if claim.isReply, isOfStranger(phrase.tokens) || isWordy(phrase) { return nil }
+    if claim.option != nil, reply.isCompared(phrase.tokens.lowerBound) { return nil }
+    if claim.isOfAsked, isAskedBack(phrase.tokens.lowerBound) { return nil }
+    // 'A woman at work says she had cramps all through her pregnancy.'
+    if !isDanger, isStrangerFirst, isOfStranger(phrase.tokens) { return nil }
     if claim.isDenial, isBarely(before: phrase.tokens.lowerBound) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }
     let isDoubtful =
-      isTheirs || isSupposed || judgement.isUnlikely || (isDanger && isInability) || phrase.meaning.isDisputed
+      isTheirs || isSupposed || judgement.isUnlikely || (isDanger && (isInability || isUntil))
+      || phrase.meaning.isDisputed
       || isDoubted(claim, judgement, isPresent: isPresent) || (isDanger && isAnothersAnswer(claim, phrase))
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
-      rule: judgement.isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
+      rule: isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
       isDoubtful: isDoubtful)
+  }
+
+  /// 'Had cancer, all clear': what once was and is over was still there, where what was long ago counts.
+  private func isOver(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> Bool {
+    let start = phrase.tokens.lowerBound
+    guard dialog.questions[claim.question].countsPast, let trigger = judgement.trigger,
+      trigger >= phrase.tokens.upperBound, !speaksOfOneself(in: phrase.tokens.upperBound..<trigger)
+    else { return false }
+    return reply.context.contains {
+      $0.cue.contains(.story) && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
+        && reply.isOneClause($0.tokens.lowerBound, start)
+    }
+  }
+
+  /// 'Never had a fit until last night', 'never fainted before': whether a denial held for some time only.
+  private func isUntilSomething(_ phrase: PhraseMatch, isDanger: Bool) -> Bool {
+    let end = phrase.tokens.upperBound
+    return reply.untils.contains { until in
+      guard until.lowerBound >= end, (end...until.lowerBound).allSatisfy({ reply.clauses[$0] == reply.clauses[end - 1] }),
+        !phrases.contains(where: { $0.tokens.lowerBound >= end && $0.tokens.upperBound <= until.lowerBound })
+      else { return false }
+      let next = until.upperBound
+      // 'Never had that before' may well deny it, and is asked about.
+      if next >= reply.count || isBoundary(next) || reply.isJoiner(next) { return isDanger && reply.bareNo == nil }
+      return isTimeOrSomebody(next)
+    }
+  }
+
+  /// 'Last night', 'now', 'I fell', but not the 'you' of 'before you ask'.
+  private func isTimeOrSomebody(_ token: Int) -> Bool {
+    let time: Cue = [.daysAgo, .weekday, .month, .unit, .number, .ordinal]
+    let isTime = reply.tokens[token].number != nil || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
+    let cue = reply.context.covering(token)?.cue ?? []
+    return isTime || reply.small[token].contains(.pronoun) || !cue.isDisjoint(with: [.present, .own])
+  }
+
+  private func speaksOfOneself(in tokens: Range<Int>) -> Bool {
+    tokens.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
   }
 
   /// Whether a reply is lost among other words, so that it may be about anything: the 'when I' of 'my heart sank when I saw

@@ -37,9 +37,13 @@ extension Interpretation {
   }
 
   /// Whether it has words of what the dialog counts and times.
-  private var namesCramps: Bool {
-    let counted = [reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration].compactMap(\.self)
-    return quantityCues.contains { cue in cue.questions.contains { counted.contains($0) } }
+  private var namesCramps: Bool { !counted.isEmpty }
+
+  /// The tokens of words of what the dialog counts and times.
+  var counted: Set<Int> {
+    let questions = [reader.vocabulary.soleFrequency, reader.vocabulary.soleDuration].compactMap(\.self)
+    return Set(
+      quantityCues.lazy.filter { cue in cue.questions.contains { questions.contains($0) } }.flatMap(\.tokens))
   }
 
   /// Whether words name oneself, but not as the one who looks: 'when I press'.
@@ -69,9 +73,19 @@ extension Interpretation {
   /// Who it is that a story is about, where that is asked at some time: 'my son is 8 and gets cramp' tells that they are
   /// a child's, by a reply to that question, 'son'.
   func toldOfPerson(except asked: [Int]) -> Reading.Fact? {
-    guard spokenFor != nil,
-      let person = reply.context.first(where: { $0.cue.contains(.otherPeople) })?.tokens
+    guard spokenFor != nil, let named = reply.context.first(where: { $0.cue.contains(.otherPeople) }) else {
+      return nil
+    }
+    let person = named.tokens
+    guard let (question, option) = named.isByAge ? reader.vocabulary.ofChildren : optionNaming(person),
+      !asked.contains(question)
     else { return nil }
+    let id = dialog.questions[question].options[option].id
+    return reading(question, .value(.string(id)), tokens: person, rule: "person")
+  }
+
+  /// The one option that the most words for somebody choose: 'son'.
+  private func optionNaming(_ person: Range<Int>) -> (question: Int, option: Int)? {
     var found: (tokens: Range<Int>, question: Int, options: Set<Int>)?
     for start in person {
       reply.walk(reader.vocabulary.trie, from: start) { node, end, isParted in
@@ -86,10 +100,7 @@ extension Interpretation {
         }
       }
     }
-    guard let found, !asked.contains(found.question), found.options.count == 1,
-      let option = found.options.first
-    else { return nil }
-    let id = dialog.questions[found.question].options[option].id
-    return reading(found.question, .value(.string(id)), tokens: found.tokens, rule: "person")
+    guard let found, found.options.count == 1, let option = found.options.first else { return nil }
+    return (found.question, option)
   }
 }

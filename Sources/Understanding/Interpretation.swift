@@ -10,6 +10,9 @@ struct ToldFact {
   /// Whether it says so rather than not so.
   let isPresent: Bool
   var isDoubtful: Bool
+
+  /// Whether it counts only because its question is asked.
+  var isReply: Bool { rule.hasSuffix("reply") }
 }
 
 /// A reply in the light of what is asked: which phrases of the dialog it has, and what they tell.
@@ -39,6 +42,8 @@ struct Interpretation {
   private(set) var isCorrection = false
   /// The stranger whom it is about, if anybody: 'a neighbour had a clot'.
   var stranger: Range<Int>?
+  /// Where it asks back, if it is no story.
+  private(set) var askingBack = AskingBack()
   /// Whom it is about, if somebody else: 'my son gets cramp after football' is the son's.
   var spokenFor: SpokenFor?
 
@@ -53,6 +58,7 @@ struct Interpretation {
     phraseAt = [Int?](repeating: nil, count: reply.count)
     findCorrection()
     findPhrases()
+    if !asksForStory, !focus.asked.isEmpty { askingBack = AskingBack(reply, isSaid: isOfPhrase) }
     judgePhrases()
   }
 

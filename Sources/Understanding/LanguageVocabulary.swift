@@ -21,6 +21,14 @@ struct LanguageVocabulary {
   private(set) var ofThings: Set<Int32> = []
   /// Words that ask about the talk itself.
   private(set) var aboutTalk: Set<Int32> = []
+  /// The words that ask at the end of a sentence too.
+  private(set) var interrogatives: Set<Int32> = []
+  /// The phrases before what something is only compared with.
+  private(set) var comparisons: Set<Int32> = []
+  /// The phrases that end the time in which something was not so.
+  private(set) var until: Set<Int32> = []
+  /// How a child is named by an age.
+  private(set) var childAges: [AgeForm] = []
   /// Words that leave hardly anything of what follows.
   private(set) var barely: Set<Int32> = []
   /// The words before the year of a birth.
@@ -42,7 +50,9 @@ struct LanguageVocabulary {
       return tokens.isEmpty ? nil : trie.insert(tokens)
     }
     for (cue, phrases) in Self.lists(language) {
-      for phrase in phrases { node(phrase).map { mark($0, cue) } }
+      // 'My husbnad' is named often, and hastily.
+      let isForgiving = cue == .caredFor
+      for phrase in phrases { node(phrase, isForgiving: isForgiving).map { mark($0, cue) } }
     }
     for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {
       if let node = node(word, isForgiving: true) {
@@ -97,11 +107,13 @@ struct LanguageVocabulary {
       mark(node, .daysAgo)
       daysAgo[node] = days
     }
-    ages = language.ages.compactMap { form in
+    let ageForm = { (form: String, words: inout WordTable) in
       AgeForm(form) { part in
         tokenizer.tokens(of: String(part)).map { words.add($0.text, isForgiving: false) }
       }
     }
+    ages = language.ages.compactMap { ageForm($0, &words) }
+    childAges = language.childAges.compactMap { ageForm($0, &words) }
     for (word, years) in language.decadeParts.sorted(by: { $0.key < $1.key }) {
       let tokens = tokenizer.tokens(of: word)
       if tokens.count == 1 { decadeParts[words.add(tokens[0].text, isForgiving: false)] = years }
@@ -110,6 +122,9 @@ struct LanguageVocabulary {
     ofThings = Set(language.negation.ofThings.compactMap { node($0) })
     aboutTalk = Set(language.aboutTalk.compactMap { node($0) })
     for node in aboutTalk { mark(node, .asking) }
+    interrogatives = Set(language.interrogatives.map { words.add($0, isForgiving: false) })
+    comparisons = Set(language.comparisons.compactMap { node($0) })
+    until = Set(language.until.compactMap { node($0) })
     friends = Set(language.friends.compactMap { node($0) })
     born = language.born.map { phrase in
       tokenizer.tokens(of: phrase).map { words.add($0.text, isForgiving: false) }

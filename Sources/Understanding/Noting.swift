@@ -96,8 +96,10 @@ extension Interpretation {
     guard case .number = dialog.questions[question].kind, scale(of: dialog.questions[question]) != nil,
       dialog.questions[question].within?.low.isNought ?? false
     else { return nil }
+    // 'Same as ever' says no to a change, and nothing of how much.
     let none = polarities(in: range).first {
       !$0.cue.isDisjoint(with: [.none, .no]) && !$0.cue.contains(.yes)
+        && ($0.cue.contains(.none) || $0.tokens.count == 1 || reply.negationEnds[$0.tokens.lowerBound] != nil)
     }
     let denied = quantityCues.first { cue in
       cue.questions.contains(question) && range.contains(cue.tokens.lowerBound)

@@ -83,6 +83,12 @@ struct PickParser {
       let kind = itemsAt[tokens.lowerBound].map(Pick.Kind.items) ?? .other
       return Pick(kind: kind, tokens: token..<min(end, max(token + 1, tokens.upperBound)))
     }
+    // 'That's a good one' picks nothing.
+    if let idiom = reply.idioms.first(where: { $0.lowerBound == token && $0.count > 1 && $0.upperBound <= end }),
+      cues[token].map({ $0.tokens.count < idiom.count }) ?? true
+    {
+      return Pick(kind: .other, tokens: idiom)
+    }
     if let match = cues[token], match.tokens.upperBound <= end {
       return Pick(kind: .cue(match.cue), tokens: match.tokens)
     }

@@ -26,7 +26,7 @@ extension Interpretation {
     for match in reply.answers
     where match.tokens.lowerBound >= range.lowerBound && match.tokens.upperBound <= range.upperBound {
       guard !match.cue.isDisjoint(with: [.yes, .no, .notSure, .none, .all, .both, .rest]),
-        !isOfTalk(match.tokens.lowerBound)
+        !isOfTalk(match.tokens.lowerBound), !isWithinQuestion(match)
       else { continue }
       while front < match.tokens.lowerBound, reply.isSmall(front) { front += 1 }
       guard phraseAt[match.tokens.lowerBound] == nil,
@@ -34,7 +34,7 @@ extension Interpretation {
           $0.count > match.tokens.count && $0.contains(match.tokens.lowerBound)
         }),
         front >= match.tokens.lowerBound || isBoundary(match.tokens.lowerBound)
-          || isConclusion(match, of: range)
+          || isConclusion(match, of: range) || isBehindTurn(match)
       else { continue }
       guard standsAlone(match, isFront: front >= match.tokens.lowerBound) else { continue }
       found.append(match)
@@ -43,12 +43,27 @@ extension Interpretation {
     return found
   }
 
+  /// 'Who isn't these days', 'ok so which': whether it is a word of a sentence that asks; at the front 'no, which one' answers.
+  private func isWithinQuestion(_ match: CueMatch) -> Bool {
+    let token = match.tokens.lowerBound
+    guard askingBack.asking.contains(reply.stops[token]) else { return false }
+    let isFront = token == 0 || reply.isCut(before: token)
+    return !isFront || match.cue.contains(.alone)
+  }
+
   /// '36.7 so no': several words at the end, of which the first is a small one.
   private func isConclusion(_ match: CueMatch, of range: Range<Int>) -> Bool {
     match.tokens.count > 1 && match.tokens.upperBound == range.upperBound
       && reply.isFiller(match.tokens.lowerBound)
       && !reply.small[match.tokens.lowerBound].contains(.determiner)
       && !match.cue.isDisjoint(with: [.yes, .no]) && !reply.isFiller(match.tokens.upperBound - 1)
+  }
+
+  /// 'My mother did but I never have': several words right behind one that begins a sentence anew.
+  private func isBehindTurn(_ match: CueMatch) -> Bool {
+    let before = match.tokens.lowerBound - 1
+    return match.tokens.count > 1 && match.cue.isDisjoint(with: [.notSure, .none]) && before >= 0 && isBoundary(before) && !reply.isCut(before: before)
+      && reply.context.covering(before)?.tokens == before..<(before + 1)
   }
 
   private func standsAlone(_ match: CueMatch, isFront: Bool) -> Bool {
@@ -74,7 +89,9 @@ extension Interpretation {
     {
       return true
     }
-    return rest.isClosed[next]
+    // 'I have got a dog' is no 'I have', though 'got' begins a clause.
+    let isVerb = match.cue.contains(.yes) && next < reply.count && !reply.isCut(before: next) && reply.isFiller(next)
+    return rest.isClosed[next] && (!isVerb || rest.isClosed[min(reply.count, next + 1)])
   }
 
   /// Where the last answer begins: behind words of correction in the middle, 'one, no wait, both'.

@@ -69,7 +69,7 @@ extension Interpretation {
   }
 
   /// Whether a token is a word of a phrase; what stands between the parts of a loose one is not.
-  private func isSaid(_ token: Int) -> Bool {
+  func isSaid(_ token: Int) -> Bool {
     guard let phrase = phraseAt[token].map({ phrases[$0] }) else { return false }
     return !phrase.isLoose || phrase.parts.contains { $0.contains(token) }
   }
@@ -105,16 +105,47 @@ extension Interpretation {
     }
   }
 
-  /// 'Play radio 2': a mere number behind words of which nothing is known, but for an age.
+  /// 'What counts as a 10', 'my neighbour is 90', 'play radio 2': a mere number in a question, of a stranger, or behind
+  /// words of which nothing is known, but for an age.
   private func isByTheWay(_ amount: Amount, _ question: Int) -> Bool {
-    guard amount.isBare, amount.outOf == nil, !reader.vocabulary.ageQuestions.contains(question) else {
-      return false
-    }
+    let isAsked = askingBack.asking.contains(reply.stops[amount.tokens.lowerBound])
+    if isAsked || isOfStranger(amount.tokens) { return true }
+    guard amount.isBare else { return false }
+    let isOfAge = reader.vocabulary.ageQuestions.contains(question)
+    // 'Fifty something' is hardly anything but an age.
+    let mayCount = !isOfAge || amount.high < Decimal(13)
+    if isInQuestion(amount) || (mayCount && countsThing(amount)) || isThatOne(amount) { return true }
+    guard amount.outOf == nil, !isOfAge else { return false }
     let start = amount.tokens.lowerBound
     let strange = (body.lowerBound..<max(body.lowerBound, start)).filter {
       reply.words[$0] == WordTable.unknown && reply.isOneClause($0, start)
     }
     return strange.count >= 2
+  }
+
+  /// 'Is 10 the worst', but neither 'could be 10 in bed' nor 'is 10 when I walk': whether a sentence asks about a number.
+  private func isInQuestion(_ amount: Amount) -> Bool {
+    let start = amount.tokens.lowerBound
+    guard let opening = opening(of: start), !reply.small[opening.lowerBound].contains(.ability) else { return false }
+    let rest = (amount.tokens.upperBound..<reply.count).prefix { reply.stops[$0] == reply.stops[start] }
+    let isOwn = rest.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
+    return !isOwn && (opening.count > 1 || rest.contains { !reply.isSmall($0) && !isHedge($0) })
+  }
+
+  /// 'Two sugars', 'one hand': whether a word of which nothing is known stands right behind a mere number.
+  private func countsThing(_ amount: Amount) -> Bool {
+    let next = amount.tokens.upperBound
+    return amount.outOf == nil && next < reply.count && !isBoundary(next) && !reply.isSmall(next)
+      && phraseAt[next] == nil && reply.quantities[next] == nil && reply.context.covering(next) == nil
+      && !isAnswerWord(next) && !quantityCues.contains { $0.tokens.contains(next) }
+  }
+
+  /// The 'one' of 'the last one', 'which one'.
+  private func isThatOne(_ amount: Amount) -> Bool {
+    let before = amount.tokens.lowerBound - 1
+    guard isPronoun(amount), before >= 0 else { return false }
+    return reply.small[before].contains(.determiner) || reply.interrogatives.contains(before)
+      || reply.quantities[before]?.cue.contains(.ordinal) ?? false
   }
 
   /// The 'one' of 'half an hour, the last one'.

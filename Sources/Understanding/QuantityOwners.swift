@@ -154,7 +154,9 @@ extension Interpretation {
     let cue = named.tokens
     // 'Cramp every night for years' is still of the cramps.
     let isOfCramps = isLong && reader.vocabulary.soleFrequency.map(named.questions.contains) ?? false
-    if !isOfCramps, let phrase = phraseAt[cue.lowerBound],
+    // 'Been swollen for four days' is a cue of its own, whatever it tells besides.
+    let isOwn = isBefore && isLong && cue.count > 1 && between.allSatisfy(reply.isFiller)
+    if !isOfCramps, !isOwn, let phrase = phraseAt[cue.lowerBound],
       phrases[phrase].meaning.claims.contains(where: { $0.question != question })
     {
       return false

@@ -55,7 +55,7 @@ extension Interpretation {
     // When it began may well be long ago.
     let isBeginning = if case .choice = dialog.questions[owned.question].kind { true } else { false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
-    if isAskedAbout(start) { return false }
+    if isAskedAbout(start) || (isStrangerFirst && isOfStranger(amount.tokens)) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
@@ -95,16 +95,19 @@ extension Interpretation {
   }
 
   /// Whether a quantity stands in a question about things in general: 'how often do people get cramps'.
-  private func isAskedAbout(_ token: Int) -> Bool {
-    if isOfTalk(token) { return true }
+  private func isAskedAbout(_ token: Int) -> Bool { isOfTalk(token) || opening(of: token) != nil }
+
+  /// The words that ask with which the sentence of a quantity begins, where it asks about things in general.
+  func opening(of token: Int) -> Range<Int>? {
     var front = token
     while front > 0, reply.stops[front - 1] == reply.stops[token] { front -= 1 }
     guard reply.isAsking[front], let opening = reply.context.covering(front), opening.cue.contains(.asking)
-    else { return false }
-    return !reply.context.contains {
+    else { return nil }
+    let isOfOneself = reply.context.contains {
       $0.tokens.lowerBound >= opening.tokens.upperBound && $0.tokens.lowerBound <= token
         && !$0.cue.isDisjoint(with: [.own, .negationBefore])
     }
+    return isOfOneself ? nil : opening.tokens
   }
 
   // MARK: One quantity

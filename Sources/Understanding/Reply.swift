@@ -27,6 +27,12 @@ struct Reply {
   private(set) var idioms: [Range<Int>] = []
   /// Where words end that ask about the talk itself: 'do you mean'.
   private(set) var talkEnds: [Int] = []
+  /// Where words end behind which something is only compared with: 'than'.
+  private(set) var comparisonEnds: Set<Int> = []
+  /// Where words stand that end the time in which something was not so: 'until'.
+  private(set) var untils: [Range<Int>] = []
+  /// The words that ask at the end of a sentence too.
+  private(set) var interrogatives: Set<Int> = []
   /// Where words begin that deny a thing: 'no', but not 'never'.
   private(set) var thingDenials: Set<Int> = []
   /// Where words end that put a quantity behind them aside.
@@ -88,6 +94,14 @@ struct Reply {
     isFiller(token) && !isCut(before: token) && !(quantities[token]?.cue.contains(.number) ?? false)
   }
 
+  /// The tokens of a 'no' at the very front.
+  var bareNo: Range<Int>? {
+    let front = tokens.indices.first { !isFiller($0) }
+    return answers.first {
+      $0.tokens.lowerBound == front && ($0.cue.contains(.no) || ($0.cue.contains(.none) && $0.tokens.count > 1))
+    }?.tokens
+  }
+
   // MARK: Finding the language's phrases
 
   private mutating func findLanguage(_ language: LanguageVocabulary) {
@@ -105,6 +119,8 @@ struct Reply {
         end += 1
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
         if language.aboutTalk.contains(node) { talkEnds.append(end) }
+        if language.comparisons.contains(node) { comparisonEnds.insert(end) }
+        if language.until.contains(node) { untils.append(start..<end) }
       }
       answersAt.append(found.answer)
       contextAt.append(found.context)
@@ -124,7 +140,33 @@ struct Reply {
     }
     answers = Self.withoutOverlap(answersAt).filter { !isBetween($0) }
     context = Self.withoutOverlap(contextAt)
+    interrogatives = Set(tokens.indices.filter { language.interrogatives.contains(words[$0]) })
+    nameChildren(language)
     thingDenials = Set(context.lazy.filter { language.ofThings.contains($0.node) }.map(\.tokens.lowerBound))
+  }
+
+  /// 'My 7 year old' is somebody one speaks for, as 'my son' is.
+  private mutating func nameChildren(_ language: LanguageVocabulary) {
+    for token in tokens.indices {
+      let number = tokens[token].number ?? numberWords[token].flatMap { language.number(at: $0.node) }
+      guard let number, number < Decimal(Self.grownUp),
+        let form = language.childAges.first(where: { $0.stands(around: token, in: words) })
+      else { continue }
+      let person = (token - form.before.count)..<token
+      context.removeAll { $0.tokens.overlaps(person) }
+      context.append(CueMatch(cue: [.otherPeople, .caredFor, .child], tokens: person, node: PhraseTrie.root))
+    }
+    context.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// Who is younger is a child.
+  private static let grownUp = 18
+
+  /// Whether a token stands right behind what something is only compared with: the 'left' of 'bigger than the left'.
+  func isCompared(_ token: Int) -> Bool {
+    var end = token
+    while end > 0, !comparisonEnds.contains(end), isFiller(end - 1), !isCut(before: end) { end -= 1 }
+    return comparisonEnds.contains(end) && !isCut(before: end)
   }
 
   /// The 'n' of 'puffy n red' joins, where nothing but an 'n' says no.

@@ -42,7 +42,7 @@ extension ChecklistReader {
 
   /// The only item whose few words have all of some words of content.
   func place(of words: [Int]) -> Int? {
-    let words = words.filter { !reply.isSmall($0) && !isOne($0) }
+    let words = words.filter { !reply.isSmall($0) && !isOne($0) && !reply.interrogatives.contains($0) }
     guard (1...3).contains(words.count), words.allSatisfy({ reply.words[$0] != WordTable.unknown }) else {
       return nil
     }

@@ -18,7 +18,8 @@ struct ChecklistReader {
 
   func read(_ range: Range<Int>) -> Ticking {
     let range = withoutTalk(range)
-    guard !range.isEmpty else { return Ticking() }
+    let isAsking = range.allSatisfy { interpretation.askingBack.asking.contains(reply.stops[$0]) }
+    guard !range.isEmpty, !isAsking else { return Ticking() }
     let parser = PickParser(interpretation, items: items, count: items.count)
     let picks = parser.elements(in: range)
     if let each = clauseByClause(picks) { return each }

@@ -24,6 +24,8 @@ struct Token {
   var gap: Gap
   /// The value of a number in digits.
   var number: Decimal?
+  /// Whether a question mark stands behind it.
+  var isQuestioned = false
 }
 
 /// Cuts texts into tokens: replies and the phrases of a dialog in the same way.
@@ -67,7 +69,7 @@ struct Tokenizer {
       case .letters(let letters): result += letters
       case .digit(let digit): result += String(digit)
       case .apostrophe: result += "'"
-      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .semicolon, .stop, .sign, .space: break
+      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .semicolon, .stop, .questionMark, .sign, .space: break
       }
     }
     return result
@@ -166,6 +168,9 @@ private struct Cutter {
     case .colon: separate([.comma, .colon])
     case .semicolon: separate([.stop, .semicolon])
     case .stop: separate(.stop)
+    case .questionMark:
+      separate(.stop)
+      if !tokens.isEmpty { tokens[tokens.count - 1].isQuestioned = true }
     case .sign(let sign):
       finish()
       append(sign, span, number: nil)

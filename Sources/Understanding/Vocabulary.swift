@@ -63,6 +63,8 @@ struct Vocabulary {
   private(set) var soleFrequency: Int?
   /// The only choice some of whose options are lengths of time, where there is just one.
   private(set) var soleTime: Int?
+  /// The option that words for a child choose, if any: 'my son'.
+  private(set) var ofChildren: (question: Int, option: Int)?
   private var fillers: Set<Int32> = []
   /// Words that negate.
   private var turning: Set<Int32> = []
@@ -82,10 +84,24 @@ struct Vocabulary {
     soleDuration = dialog.questions.soleIndex { if case .duration = $0.kind { true } else { false } }
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
     soleTime = dialog.questions.soleIndex { $0.options.contains { $0.within != nil } }
+    ofChildren = language.children.lazy.compactMap(optionNamed).first
     for (position, topic) in dialog.topics.enumerated() {
       for name in [topic.title] + topic.names { add(name, .topicName, position) }
       for phrase in topic.phrases { add(phrase, .topic, position) }
     }
+  }
+
+  /// The option that a phrase chooses where its question is asked.
+  private func optionNamed(_ phrase: String) -> (question: Int, option: Int)? {
+    var node: Int32? = PhraseTrie.root
+    for token in tokenizer.tokens(of: phrase) {
+      node = node.flatMap { node in words.exact(token.text).flatMap { trie.child(of: node, $0) } }
+    }
+    guard let node else { return nil }
+    for owner in owners(of: node) {
+      if case .optionLabel(let option) = owner.role { return (owner.position, option) }
+    }
+    return nil
   }
 
   private mutating func singleWords(of phrases: [String]) -> Set<Int32> {

@@ -4,8 +4,10 @@ import Dialogs
 extension Interpretation {
   /// The answer to a yes/no question; `nil` where there is none, or yes and no both.
   func yesNo(_ question: Int, in range: Range<Int>) -> Reading.Fact? {
-    let own = facts(of: question).filter { range.contains($0.tokens.lowerBound) }
     let bare = bareAnswer(question, in: range)
+    let own = facts(of: question).filter { fact in
+      range.contains(fact.tokens.lowerBound) && !(bare.map { isOfOtherThings(fact, behind: $0) } ?? false)
+    }
     let well = bare == nil ? onlyWell(question, in: range) : nil
     let telling = told(own) ?? (well == nil ? hint(of: question, in: range) : nil)
     guard let bare else { return telling ?? onlyWhen(question, in: range) ?? well }
@@ -17,6 +19,20 @@ extension Interpretation {
     let answer = dialog.questions[question].isDanger ? Answer.yes : telling.answer
     return Reading.Fact(
       question: telling.question, answer: answer, isDoubtful: true, words: telling.words, rule: telling.rule)
+  }
+
+  /// 'Mostly yes. But this afternoon it popped', 'no but my throat is closing up': whether a reply is found only in what is
+  /// told of other things behind a bare answer.
+  private func isOfOtherThings(_ fact: ToldFact, behind bare: Reading.Fact) -> Bool {
+    guard fact.isReply, bare.words.upperBound <= reply.span(fact.tokens).lowerBound else { return false }
+    let isExplained = facts.contains {
+      $0.question != fact.question && !$0.isReply && $0.tokens.overlaps(fact.tokens)
+    }
+    let isAnew = reply.tokens.indices.contains {
+      reply.tokens[$0].span.lowerBound >= bare.words.upperBound && $0 <= fact.tokens.lowerBound
+        && reply.tokens[$0].gap.contains(.stop)
+    }
+    return isExplained || (isAnew && !dialog.questions[fact.question].isDanger)
   }
 
   /// 'The odd one at a wedding, so no': a no of several words behind all that is told, of which no danger sign is.

@@ -24,6 +24,8 @@ enum UnderstandingKey: String, FieldKey {
   case noneOfKind = "none_of_kind"
   case onBehalf = "on_behalf"
   case aboutTalk = "about_talk"
+  case interrogatives, comparisons, until
+  case childAges = "child_ages"
   case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
 }
@@ -97,6 +99,10 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.friends = words(.friends)
   language.barely = words(.barely)
   language.aboutTalk = words(.aboutTalk)
+  language.interrogatives = words(.interrogatives)
+  language.comparisons = words(.comparisons)
+  language.until = words(.until)
+  language.childAges = words(.childAges)
   language.story = words(.story)
   language.since = words(.since)
   language.pronouns = words(.pronouns)

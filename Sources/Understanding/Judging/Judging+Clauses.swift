@@ -4,6 +4,7 @@ extension Judging {
   mutating func judgeClauses() {
     defer { judgeTalk() }
     var marks: [Int: Cue] = [:]
+    var pasts: [Int: [Range<Int>]] = [:]
     var asking: [Int: Int] = [:]
     let clauseCues: Cue = [.past, .hedge, .notSure, .pseudoNegation, .present]
     for cue in cues where !cue.cue.isDisjoint(with: clauseCues.union([.asking, .hypothetical])) {
@@ -14,14 +15,19 @@ extension Judging {
       // 'Not sure if' is a pseudo-negation that begins with 'not sure'.
       let opening = reply.answers.covering(start)?.cue.intersection(.notSure) ?? []
       marks[clause(start), default: []].formUnion(cue.cue.union(opening))
+      if cue.cue.contains(.past) { pasts[clause(start), default: []].append(cue.tokens) }
     }
     // 'In 2008' was long ago, 'since 2008' is now.
     for token in reply.tokens.indices where reply.isYear(token) && !reply.isSince(token) {
       marks[clause(token), default: []].insert(.past)
+      pasts[clause(token), default: []].append(token..<(token + 1))
       // 'Thrombosis after a knee replacement (2015)'.
       let isAlone = token > 0 && reply.isCut(before: token) && !reply.tokens[token].gap.contains(.stop)
       if isAlone, token + 1 >= reply.count || reply.isCut(before: token + 1) {
-        for clause in clauses(before: token) { marks[clause, default: []].insert(.past) }
+        for clause in clauses(before: token) {
+          marks[clause, default: []].insert(.past)
+          pasts[clause, default: []].append(token..<(token + 1))
+        }
       }
     }
     guard !marks.isEmpty else { return }
@@ -30,11 +36,16 @@ extension Judging {
       let start = phrases[index].tokens.lowerBound
       let mark = marks[clause(start)] ?? []
       if mark.contains(.past) {
-        judgements[index].isPast = !mark.contains(.present) && !isDeniedOfPast(index)
+        // 'Cancer 12 years ago' as an antonym says itself how long ago it was.
+        let isOfPhrase = phrases[index].isDenial && (pasts[clause(start)] ?? []).allSatisfy { past in
+          phrases[index].parts.contains { $0.overlaps(past) }
+        }
+        judgements[index].isPast = !isOfPhrase && !mark.contains(.present) && !isDeniedOfPast(index)
       }
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
-      guard let asked = asking[reply.stops[start]], !isSaidOfOneself(behind: phrases[index].tokens.upperBound)
+      guard let asked = asking[reply.stops[start]], !isSaidOfOneself(behind: phrases[index].tokens.upperBound),
+        !isWithoutSubject(index, behind: asked)
       else { continue }
       judgements[index].isInQuestion = asked <= start
       if judgements[index].isHypothetical, !mark.contains(.present) { judgements[index].isSupposed = true }
@@ -108,6 +119,23 @@ extension Judging {
           $0.tokens.lowerBound >= cue.tokens.upperBound && $0.tokens.upperBound <= trigger
         }
       }
+  }
+
+  /// 'Is swollen at night': an answer that leaves out its 'it', and says nothing else of what it names; 'is swelling bad'
+  /// asks.
+  private func isWithoutSubject(_ index: Int, behind opening: Int) -> Bool {
+    let (start, end) = (phrases[index].tokens.lowerBound, phrases[index].tokens.upperBound)
+    guard opening == start, start > 0, reply.isFiller(start - 1), start == 1 || reply.isCut(before: start - 1)
+    else { return false }
+    let rest = (end - 1..<reply.count).prefix { reply.stops[$0] == reply.stops[start] }
+    return rest.allSatisfy { !reply.tokens[$0].isQuestioned && ($0 < end || isPlainlyOfIt($0)) }
+  }
+
+  /// Whether a word says no more than when, where or how much: 'is swollen at night'.
+  private func isPlainlyOfIt(_ token: Int) -> Bool {
+    (reply.isFiller(token) && !reply.small[token].contains(.determiner)) || reply.quantities[token] != nil
+      || reply.context.covering(token) != nil
+      || phrases.contains { $0.tokens.contains(token) }
   }
 
   /// Whether a sentence begins with words that ask: 'can cramps …', but not 'can not …'.

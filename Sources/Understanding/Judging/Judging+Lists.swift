@@ -213,6 +213,12 @@ extension Judging {
       }
   }
 
+  /// 'Smoke 20 a day': whether a number follows a phrase at once.
+  private func isRated(_ index: Int) -> Bool {
+    let end = phrases[index].tokens.upperBound
+    return end < reply.count && !reply.isCut(before: end) && isRate(end)
+  }
+
   private func isRate(_ token: Int) -> Bool {
     reply.tokens[token].number != nil || reply.quantities[token]?.cue.contains(.frequency) ?? false
   }
@@ -241,7 +247,7 @@ extension Judging {
     }
     // 'I don't smoke, cramps every night' tells how often, 'no fever, right calf aches' which.
     if result.isNegated, !hasJoiner,
-      phrases[index].isAttribute || phrases[index].tokens.contains(where: isRate)
+      phrases[index].isAttribute || phrases[index].tokens.contains(where: isRate) || isRated(index)
     {
       list = nil
       (result.isNegated, result.isUncertain, result.trigger) = (false, true, nil)

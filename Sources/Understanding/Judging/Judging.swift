@@ -10,6 +10,8 @@ struct Judging {
   let reply: Reply
   let phrases: [PhraseMatch]
   let cues: [CueMatch]
+  /// The tokens of words that are counted and timed, such as 'cramps'.
+  let counted: Set<Int>
   /// The tokens of a 'no' at the very front.
   let bareNo: Range<Int>?
   var judgements: [Judgement] = []
@@ -23,14 +25,15 @@ struct Judging {
   /// - Parameters:
   ///   - reply: The reply.
   ///   - phrases: Its phrases in order; cues inside of them are no cues.
-  init(_ reply: Reply, phrases: [PhraseMatch]) {
+  ///   - counted: The tokens of words that are counted and timed, such as 'cramps'.
+  init(_ reply: Reply, phrases: [PhraseMatch], counted: Set<Int>) {
     self.reply = reply
     self.phrases = phrases
+    self.counted = counted
     cues = Self.outside(phrases, reply)
     previous = Self.previous(phrases)
     looseEnds = Self.looseEnds(phrases)
-    let front = reply.tokens.indices.first { !reply.isFiller($0) }
-    bareNo = reply.answers.first { $0.tokens.lowerBound == front && $0.cue.contains(.no) }?.tokens
+    bareNo = reply.bareNo
   }
 
   /// One judgement for each phrase.
@@ -227,11 +230,21 @@ struct Judging {
     return near.map { phrases[$0].tokens.upperBound } ?? 0
   }
 
+  /// 'I don't get them after sport': whether the word that ends the reach of a denial begins a phrase, and no more stands
+  /// between than what is counted.
+  private func opens(_ cue: CueMatch, into start: Int) -> Bool {
+    guard cue.cue.contains(.negationBefore), start > 0, !reply.isCut(before: start),
+      reply.sentences[start] == reply.sentences[start - 1] + 1,
+      reply.isOneClause(cue.tokens.lowerBound, start - 1), cue.tokens.upperBound <= start
+    else { return false }
+    return (cue.tokens.upperBound..<start).allSatisfy { reply.isSmall($0) || counted.contains($0) }
+  }
+
   /// Whether a cue stands near enough before a phrase, with neither a comma nor another phrase between.
   private func reaches(_ cue: CueMatch, _ start: Int, floor: Int) -> Bool {
     let end = min(cue.tokens.upperBound, max(start, cue.tokens.lowerBound + 1))
     guard end <= start, end > floor || floor == 0,
-      reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start)
+      reply.isOneClause(cue.tokens.lowerBound, start) || isHeading(cue, of: start) || opens(cue, into: start)
     else { return false }
     guard cue.cue.contains(.negationBefore) else { return start - end <= 2 * Self.reach }
     guard !startsAnew(end..<start), !isPastThing(cue, start) else { return false }

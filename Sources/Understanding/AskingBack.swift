@@ -1,0 +1,109 @@
+import Dialogs
+
+/// Replies that ask back rather than answer: 'what sort of pain', 'cold compared to what', 'blue? like a smurf?'.
+///
+/// Words that count only because their question is asked count for nothing there: replies, labels, hints, and mere
+/// numbers. What tells something anywhere is left to ``Judging``.
+struct AskingBack {
+  /// The sentences that ask, by the number of the stops before them.
+  private(set) var asking: Set<Int> = []
+  /// The sentences that only say a word or two of the question again, with a question mark.
+  private(set) var echoing: Set<Int> = []
+
+  init() {}
+
+  /// - Parameter isSaid: Whether a token is a word of a phrase of the dialog, which asks nothing.
+  init(_ reply: Reply, isSaid: (Int) -> Bool) {
+    var start = 0
+    while start < reply.count {
+      var end = start + 1
+      while end < reply.count, reply.stops[end] == reply.stops[start] { end += 1 }
+      let sentence = Sentence(reply: reply, tokens: start..<end, asking: (start..<end).filter { reply.isAsking[$0] && !isSaid($0) })
+      if sentence.asks { asking.insert(reply.stops[start]) }
+      if start == 0, sentence.echoes { echoing.insert(reply.stops[start]) }
+      start = end
+    }
+  }
+}
+
+/// One sentence of a reply to a question.
+private struct Sentence {
+  let reply: Reply
+  let tokens: Range<Int>
+  /// The tokens at which words that ask begin, but those of phrases.
+  let asking: [Int]
+
+  /// How many words may be said again.
+  private static let fewWords = 4
+
+  var asks: Bool {
+    if isOfOneself { return false }
+    return opensByAsking || endsByAsking || reply.talkEnds.contains(tokens.upperBound)
+  }
+
+  /// 'Blue?', but not 'a bit sore?', which answers with reserve.
+  var echoes: Bool {
+    isQuestioned && tokens.count { !reply.isSmall($0) } <= Self.fewWords
+      && !tokens.contains { reply.answers.covering($0) != nil || isOf($0, [.hedge, .notSure, .negationBefore]) }
+  }
+
+  /// 'What sort of pain', 'ok so which one': whether words that ask stand at the front, small words left out.
+  private var opensByAsking: Bool {
+    guard let first = asking.first, (tokens.lowerBound..<first).allSatisfy(isOpening),
+      reply.answers.covering(first)?.tokens.lowerBound != first, !reply.small[first].contains(.ability)
+    else { return false }
+    let cue = reply.context.covering(first).flatMap { $0.tokens.lowerBound == first ? $0.tokens : nil }
+    let next = cue?.upperBound ?? first + 1
+    guard next < tokens.upperBound, !isNegation(first), !isNegation(first + 1) else { return false }
+    if reply.interrogatives.contains(first) { return true }
+    // 'It is a six' tells, and 'is cold', 'does hurt' leave out the 'it' of an answer.
+    return first == tokens.lowerBound
+      && (next > first + 1 || isQuestioned || !reply.small[next].isDisjoint(with: [.pronoun, .determiner]))
+  }
+
+  /// 'Cold compared to what', 'hard how', but not 'nobody knows how'.
+  private var endsByAsking: Bool {
+    guard tokens.count > 1, let last = tokens.last, last == asking.last, reply.interrogatives.contains(last) else {
+      return false
+    }
+    return !tokens.contains { isNegation($0) || isOf($0, .notSure) }
+  }
+
+  private func isNegation(_ token: Int) -> Bool { reply.negationEnds[token] != nil }
+
+  private var isQuestioned: Bool { tokens.last.map { reply.tokens[$0].isQuestioned } ?? false }
+
+  private var isOfOneself: Bool {
+    tokens.contains { token in
+      guard let cue = reply.context.covering(token)?.cue else { return false }
+      return cue.contains(.sameHere) || (cue.contains(.own) && !cue.contains(.negationEnd))
+    }
+  }
+
+  /// 'Wait', 'ok so': what may stand before a question.
+  private func isOpening(_ token: Int) -> Bool {
+    reply.isSmall(token) || reply.answers.covering(token) != nil
+  }
+
+  private func isOf(_ token: Int, _ cue: Cue) -> Bool {
+    reply.context.covering(token).map { !$0.cue.isDisjoint(with: cue) } ?? false
+  }
+}
+
+extension Interpretation {
+  /// Whether a token stands where a reply asks back.
+  func isAskedBack(_ token: Int) -> Bool {
+    guard let stop = reply.stops.indices.contains(token) ? reply.stops[token] : nil else { return false }
+    return askingBack.asking.contains(stop) || (askingBack.echoing.contains(stop) && asksYesNo)
+  }
+
+  /// Whether a token is a word of a phrase of the dialog or of a hint, so that it asks nothing: 'only when I walk'.
+  func isOfPhrase(_ token: Int) -> Bool {
+    isSaid(token) || hints.contains { $0.parts.contains { $0.contains(token) } }
+  }
+
+  private var asksYesNo: Bool {
+    guard focus.asked.count == 1, let question = focus.asked.first else { return false }
+    return if case .yesNo = dialog.questions[question].kind { true } else { false }
+  }
+}
