@@ -134,7 +134,7 @@ extension AmountReader {
     amount.isAge = isAge(amount)
     makeCurrent(&amount)
     let next = amount.tokens.upperBound
-    let isBehind = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
+    let isBehind = next < end && reply.isAgo(next)
     amount.isAgo = !amount.isSince && (amount.isPointInTime || isBehind)
     return amount
   }

@@ -37,6 +37,8 @@ private struct Sentence {
   private static let fewWords = 4
 
   var asks: Bool {
+    // 'If it hurt when I walked, what would that mean?'
+    if isQuestioned, tokens.contains(where: { isOf($0, .conditional) }) { return true }
     if isOfOneself { return false }
     return opensByAsking || endsByAsking || reply.talkEnds.contains(tokens.upperBound)
   }
@@ -61,12 +63,12 @@ private struct Sentence {
       && (next > first + 1 || isQuestioned || !reply.small[next].isDisjoint(with: [.pronoun, .determiner]))
   }
 
-  /// 'Cold compared to what', 'hard how', but not 'nobody knows how'.
+  /// 'Cold compared to what', 'hard how, like a rock', but not 'nobody knows how'.
   private var endsByAsking: Bool {
-    guard tokens.count > 1, let last = tokens.last, last == asking.last, reply.interrogatives.contains(last) else {
-      return false
-    }
-    return !tokens.contains { isNegation($0) || isOf($0, .notSure) }
+    let end = tokens.dropFirst().first(where: reply.isCut) ?? tokens.upperBound
+    return [end, tokens.upperBound].contains { end in
+      end - 1 > tokens.lowerBound && asking.contains(end - 1) && reply.interrogatives.contains(end - 1)
+    } && !tokens.contains { isNegation($0) || isOf($0, .notSure) }
   }
 
   private func isNegation(_ token: Int) -> Bool { reply.negationEnds[token] != nil }

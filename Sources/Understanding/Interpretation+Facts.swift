@@ -65,7 +65,7 @@ extension Interpretation {
   /// 'Had cancer, all clear': what once was and is over was still there, where what was long ago counts.
   private func isOver(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> Bool {
     let start = phrase.tokens.lowerBound
-    guard dialog.questions[claim.question].countsPast, let trigger = judgement.trigger,
+    guard dialog.questions[claim.question].countsPast, !judgement.isOtherPeople, let trigger = judgement.trigger,
       trigger >= phrase.tokens.upperBound, !speaksOfOneself(in: phrase.tokens.upperBound..<trigger)
     else { return false }
     return reply.context.contains {

@@ -107,6 +107,8 @@ struct PickParser {
   private func numbers(at token: Int, before end: Int) -> Pick? {
     guard let first = place(at: token, before: end), !isFraction(token) else { return nil }
     let next = first.end
+    // 'Apart from the coach, five hours each way'.
+    if next < end, reply.tokens[next].number == nil, reply.quantities[next]?.cue.contains(.unit) ?? false { return nil }
     if next < end {
       let isDash = reply.tokens[next].gap == .dash
       let isWord = reply.small[next].contains(.rangeWord)

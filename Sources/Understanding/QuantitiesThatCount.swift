@@ -22,11 +22,13 @@ extension Interpretation {
 
   /// Those that are more than a word such as 'hours', where there are any: 'hours, two or three hours'.
   func counted(_ owned: [OwnedAmount]) -> [OwnedAmount] {
-    let left = owned.filter { owned in
-      let tokens = owned.amount.tokens
-      return tokens.count > 1 || reply.quantities[tokens.lowerBound]?.cue.contains(.length) != true
-    }
+    let left = owned.filter { isCounted($0.amount) }
     return left.isEmpty ? owned : left
+  }
+
+  /// Whether a quantity is more than a word such as 'hours'.
+  func isCounted(_ amount: Amount) -> Bool {
+    amount.tokens.count > 1 || reply.quantities[amount.tokens.lowerBound]?.cue.contains(.length) != true
   }
 
   /// Those that are neither denied nor put aside, where there are any: 'not a 9 any more, more of a 2', 'a minute, but it

@@ -10,7 +10,8 @@ extension Interpretation {
   /// What is named counts before what is merely there, and measures before mere numbers. Of several that lie in range
   /// it is the highest or the lowest, as the question says.
   func value(of question: Int, among owned: [OwnedAmount]) -> Chosen {
-    let own = owned.filter { $0.question == question }
+    let all = owned.filter { $0.question == question }
+    let own = focus.asked == [question] ? answering(all) : all
     let named = own.contains(where: \.isNamed) ? own.filter(\.isNamed) : own
     let present = counted(ofNow(undenied(corrected(named))))
     let measured = present.contains { !$0.amount.isBare } ? present.filter { !$0.amount.isBare } : present
@@ -27,6 +28,18 @@ extension Interpretation {
       }
     }
     return best.map { .answer($0.fact) } ?? trouble.map { .trouble($0) } ?? .nothing
+  }
+
+  /// Those of the first sentence, where it says nothing else: 'a minute or two. I have been breathless since this morning'.
+  private func answering(_ owned: [OwnedAmount]) -> [OwnedAmount] {
+    guard answerRange == body, let start = body.first else { return owned }
+    let front = body.prefix { reply.stops[$0] == reply.stops[start] }
+    let first = owned.filter { front.contains($0.amount.tokens.lowerBound) && isCounted($0.amount) }
+    let isPlain = front.allSatisfy { token in
+      reply.isSmall(token) || isHedge(token) || isAnswerWord(token)
+        || first.contains { $0.amount.tokens.contains(token) }
+    }
+    return isPlain && !first.isEmpty ? first : owned
   }
 
   /// Facts of questions that are not asked, told by quantities: in range, of oneself, now, and not denied.

@@ -78,6 +78,12 @@ struct Reply {
     while before > 0, token - before < 3, isFiller(before) { before -= 1 }
     return before >= 0 && (quantities[before]?.cue.contains(.since) ?? false)
   }
+  /// Whether words at a token say how long ago something was; 'before' only at the end, not in 'before it let go'.
+  func isAgo(_ token: Int) -> Bool {
+    guard let match = quantities[token], match.cue.contains(.ago) else { return false }
+    let next = match.tokens.upperBound
+    return !untils.contains { $0.lowerBound == token } || next >= count || isCut(before: next) || isJoiner(next)
+  }
   func isFiller(_ token: Int) -> Bool { small[token].contains(.filler) }
   func isJoiner(_ token: Int) -> Bool { !small[token].isDisjoint(with: [.joiner, .alternative]) }
   func isSmall(_ token: Int) -> Bool { isFiller(token) || isJoiner(token) }

@@ -11,7 +11,7 @@ extension AmountReader {
       if let days = daysAgo(at: start, before: end) { return amount(days, token..<days.end) }
       if var measured = amount(at: start, before: end), measured.unit?.time != nil, measured.perWeek == nil {
         let next = measured.tokens.upperBound
-        let isAgo = next < end && reply.quantities[next]?.cue.contains(.ago) ?? false
+        let isAgo = next < end && reply.isAgo(next)
         measured.tokens = token..<(isAgo ? next + 1 : next)
         measured.isSince = true
         return measured

@@ -149,6 +149,14 @@ struct Judging {
       if isPart(match, of: index) || (phrases[index].isAttribute && isSpent(match, before: start)) {
         continue
       }
+      // 'Nothing popped and the shape is right' says no twice.
+      if phrases[index].isDenial, match.tokens.upperBound < start,
+        (match.tokens.upperBound..<start).contains(where: {
+          reply.isJoiner($0) && !reply.small[$0].contains(.alternative)
+        })
+      {
+        continue
+      }
       // 'No it has not helped', 'no it comes and goes' say so twice.
       let isSaidTwice = isBareNo(match) && (holdsNegation(index) || phrases[index].isDenial)
       if negates(match, start), !isSaidTwice, !isAnswered(match, triggers: triggers) {
@@ -178,6 +186,15 @@ struct Judging {
   /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
   private func negates(_ cue: CueMatch, _ start: Int) -> Bool {
     if cue.cue.contains(.negationBefore) { return !isSpentBehind(cue, start) }
+    // 'They don't happen at night': 'not happening' denies what stands before it, if anything does.
+    if cue.cue.contains(.negationAfter), cue.tokens.upperBound <= start,
+      reply.negationEnds[cue.tokens.lowerBound] != nil, reply.isOneClause(cue.tokens.lowerBound, start)
+    {
+      return !phrases.contains {
+        $0.tokens.upperBound <= cue.tokens.lowerBound
+          && reply.isOneClause($0.tokens.lowerBound, cue.tokens.lowerBound)
+      }
+    }
     let isFront =
       cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
     return isFront && !cue.cue.contains(.pseudoNegation)
