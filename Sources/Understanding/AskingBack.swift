@@ -12,14 +12,15 @@ struct AskingBack {
 
   init() {}
 
-  /// - Parameter isSaid: Whether a token is a word of a phrase of the dialog, which asks nothing.
-  init(_ reply: Reply, isSaid: (Int) -> Bool) {
+  /// - Parameter said: The tokens of phrases of the dialog and of hints, which ask nothing: 'only when I walk'.
+  init(_ reply: Reply, said: Set<Int>) {
     var start = 0
     while start < reply.count {
       var end = start + 1
       while end < reply.count, reply.stops[end] == reply.stops[start] { end += 1 }
-      let sentence = Sentence(reply: reply, tokens: start..<end, asking: (start..<end).filter { reply.isAsking[$0] && !isSaid($0) })
-      if sentence.asks { asking.insert(reply.stops[start]) }
+      let asking = (start..<end).filter { reply.isAsking[$0] && !said.contains($0) }
+      let sentence = Sentence(reply: reply, tokens: start..<end, asking: asking)
+      if sentence.asks { self.asking.insert(reply.stops[start]) }
       if start == 0, sentence.echoes { echoing.insert(reply.stops[start]) }
       start = end
     }
@@ -46,7 +47,9 @@ private struct Sentence {
   /// 'Blue?', but not 'a bit sore?', which answers with reserve.
   var echoes: Bool {
     isQuestioned && tokens.count { !reply.isSmall($0) } <= Self.fewWords
-      && !tokens.contains { reply.answers.covering($0) != nil || isOf($0, [.hedge, .notSure, .negationBefore]) }
+      && !tokens.contains {
+        reply.answers.covering($0) != nil || isOf($0, [.hedge, .notSure, .negationBefore])
+      }
   }
 
   /// 'What sort of pain', 'ok so which one': whether words that ask stand at the front, small words left out.
@@ -97,11 +100,6 @@ extension Interpretation {
   func isAskedBack(_ token: Int) -> Bool {
     guard let stop = reply.stops.indices.contains(token) ? reply.stops[token] : nil else { return false }
     return askingBack.asking.contains(stop) || (askingBack.echoing.contains(stop) && asksYesNo)
-  }
-
-  /// Whether a token is a word of a phrase of the dialog or of a hint, so that it asks nothing: 'only when I walk'.
-  func isOfPhrase(_ token: Int) -> Bool {
-    isSaid(token) || hints.contains { $0.parts.contains { $0.contains(token) } }
   }
 
   private var asksYesNo: Bool {

@@ -136,7 +136,9 @@ extension Interpretation {
     var chosen: Set<Int>?
     var tokens: Range<Int>?
     for token in content
-    where phraseAt[token] == nil && !isNegated(token) && !isIdiom(token..<(token + 1)) && !reply.isCompared(token) {
+    where phraseAt[token] == nil && !isNegated(token) && !isIdiom(token..<(token + 1))
+      && !reply.isCompared(token)
+    {
       guard let fitting = optionsByWord[reply.words[token]], fitting.count < options.count else { continue }
       let both = chosen.map { $0.intersection(fitting) } ?? fitting
       chosen = both.isEmpty ? (chosen ?? []).union(fitting) : both

@@ -35,7 +35,7 @@ extension Interpretation {
     var judging = Judging(reply, phrases: all.map(\.phrase), counted: counted)
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
       guard hint.isHint, counts(judgement), !isWell(hint.phrase),
-        !(isDoubtful && isOfStranger(hint.phrase.tokens))
+        !((isDoubtful || isStrangerFirst) && isOfStranger(hint.phrase.tokens))
       else { return [] }
       let isAskedBack = isAskedBack(hint.phrase.tokens.lowerBound)
       let claims = hint.phrase.meaning.claims.filter {

@@ -32,8 +32,11 @@ extension Interpretation {
     // 'No my chest hurts', 'can't take a breath, it stabs': a danger sign is not taken for absent.
     let isInability = isInability(judgement)
     let isMeant = isDanger && !claim.isDenial && (judgement.isUnlikely || isInability)
-    // 'Gums fine, all fine' says no twice.
-    let isSaidAgain = claim.isDenial && (judgement.trigger ?? 0) >= phrase.tokens.upperBound
+    // 'Gums fine, all fine', 'isn't numb and isn't cold' say no twice.
+    let isSaidAgain =
+      claim.isDenial
+      && ((judgement.trigger ?? 0) >= phrase.tokens.upperBound
+        || phrase.holds { reply.negationEnds[$0] != nil })
     let isDenied = claim.isDenial ? isDanger : judgement.isNegated
     let isUntil = isDenied && isUntilSomething(phrase, isDanger: isDanger)
     let isNegated = judgement.isNegated && !isSaidAgain && !isOver(claim, phrase, judgement)
@@ -65,33 +68,34 @@ extension Interpretation {
   /// 'Had cancer, all clear': what once was and is over was still there, where what was long ago counts.
   private func isOver(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> Bool {
     let start = phrase.tokens.lowerBound
-    guard dialog.questions[claim.question].countsPast, !judgement.isOtherPeople, let trigger = judgement.trigger,
+    guard dialog.questions[claim.question].countsPast, !judgement.isOtherPeople,
+      let trigger = judgement.trigger,
       trigger >= phrase.tokens.upperBound, !speaksOfOneself(in: phrase.tokens.upperBound..<trigger)
     else { return false }
-    return reply.context.contains {
-      $0.cue.contains(.story) && $0.tokens.upperBound <= start && start - $0.tokens.upperBound <= 2
-        && reply.isOneClause($0.tokens.lowerBound, start)
+    return (max(0, start - 3)..<start).contains {
+      reply.isOneClause($0, start) && reply.context.covering($0)?.cue.contains(.story) ?? false
     }
   }
 
   /// 'Never had a fit until last night', 'never fainted before': whether a denial held for some time only.
   private func isUntilSomething(_ phrase: PhraseMatch, isDanger: Bool) -> Bool {
     let end = phrase.tokens.upperBound
-    return reply.untils.contains { until in
-      guard until.lowerBound >= end, (end...until.lowerBound).allSatisfy({ reply.clauses[$0] == reply.clauses[end - 1] }),
-        !phrases.contains(where: { $0.tokens.lowerBound >= end && $0.tokens.upperBound <= until.lowerBound })
-      else { return false }
-      let next = until.upperBound
-      // 'Never had that before' may well deny it, and is asked about.
-      if next >= reply.count || isBoundary(next) || reply.isJoiner(next) { return isDanger && reply.bareNo == nil }
-      return isTimeOrSomebody(next)
+    let behind = (end..<min(reply.count, end + Self.near)).prefix { token in
+      reply.clauses[token] == reply.clauses[end - 1] && (token == end || phraseAt[token - 1] == nil)
     }
+    guard let next = behind.lazy.compactMap({ reply.untils[$0]?.upperBound }).first else { return false }
+    // 'Never had that before' may well deny it, and is asked about.
+    if next >= reply.count || isBoundary(next) || reply.isJoiner(next) {
+      return isDanger && reply.bareNo == nil
+    }
+    return isTimeOrSomebody(next)
   }
 
   /// 'Last night', 'now', 'I fell', but not the 'you' of 'before you ask'.
   private func isTimeOrSomebody(_ token: Int) -> Bool {
     let time: Cue = [.daysAgo, .weekday, .month, .unit, .number, .ordinal]
-    let isTime = reply.tokens[token].number != nil || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
+    let isTime =
+      reply.tokens[token].number != nil || !(reply.quantities[token]?.cue ?? []).isDisjoint(with: time)
     let cue = reply.context.covering(token)?.cue ?? []
     return isTime || reply.small[token].contains(.pronoun) || !cue.isDisjoint(with: [.present, .own])
   }

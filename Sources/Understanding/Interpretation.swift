@@ -58,7 +58,9 @@ struct Interpretation {
     phraseAt = [Int?](repeating: nil, count: reply.count)
     findCorrection()
     findPhrases()
-    if !asksForStory, !focus.asked.isEmpty { askingBack = AskingBack(reply, isSaid: isOfPhrase) }
+    if !asksForStory, !focus.asked.isEmpty {
+      askingBack = AskingBack(reply, said: Set((phrases + hints).flatMap(\.parts).joined()))
+    }
     judgePhrases()
   }
 

@@ -38,8 +38,8 @@ struct LooseMatch {
 struct LooseFinder {
   /// How many words may stand between two parts of a clause.
   private static let reach = 6
-  /// How many words may stand between two parts of a hint.
-  private static let farReach = 8
+  /// How many words may stand between two parts of a hint; more where few of them are words of content.
+  private static let (farReach, farthest, fewWords) = (8, 12, 4)
 
   private var places: [Int: [Range<Int>?]] = [:]
   private(set) var found: [LooseMatch] = []
@@ -60,11 +60,19 @@ struct LooseFinder {
   private func areNear(_ parts: [Range<Int>], in reply: Reply, isHint: Bool) -> Bool {
     for (first, second) in zip(parts, parts.dropFirst()) {
       let end = first.upperBound
-      guard second.lowerBound >= end, second.lowerBound - end <= (isHint ? Self.farReach : Self.reach),
-        isHint || !reply.turns(between: end - 1, and: second.lowerBound)
+      guard second.lowerBound >= end,
+        isHint
+          ? isFar(end..<second.lowerBound, in: reply)
+          : second.lowerBound - end <= Self.reach && !reply.turns(between: end - 1, and: second.lowerBound)
       else { return false }
     }
     return true
+  }
+
+  /// 'Bitten on the ankle by what I think was a brown snake'.
+  private func isFar(_ between: Range<Int>, in reply: Reply) -> Bool {
+    between.count <= Self.farReach
+      || (between.count <= Self.farthest && between.count { !reply.isSmall($0) } <= Self.fewWords)
   }
 }
 

@@ -99,7 +99,8 @@ extension Interpretation {
     // 'Same as ever' says no to a change, and nothing of how much.
     let none = polarities(in: range).first {
       !$0.cue.isDisjoint(with: [.none, .no]) && !$0.cue.contains(.yes)
-        && ($0.cue.contains(.none) || $0.tokens.count == 1 || reply.negationEnds[$0.tokens.lowerBound] != nil)
+        && ($0.cue.contains(.none)
+          || (reply.negationEnds[$0.tokens.lowerBound] != nil && rest.isClosed[$0.tokens.upperBound]))
     }
     let denied = quantityCues.first { cue in
       cue.questions.contains(question) && range.contains(cue.tokens.lowerBound)

@@ -12,6 +12,9 @@ struct PhraseMatch {
   /// Whether it says no by itself.
   var isDenial: Bool { !meaning.claims.isEmpty && meaning.claims.allSatisfy(\.isDenial) }
 
+  /// Whether a word of its parts is of a kind.
+  func holds(_ isOfKind: (Int) -> Bool) -> Bool { parts.contains { $0.contains(where: isOfKind) } }
+
   init(tokens: Range<Int>, meaning: Meaning) {
     (self.tokens, self.meaning, parts, isLoose) = (tokens, meaning, [tokens], false)
   }

@@ -84,7 +84,9 @@ struct PickParser {
       return Pick(kind: kind, tokens: token..<min(end, max(token + 1, tokens.upperBound)))
     }
     // 'That's a good one' picks nothing.
-    if let idiom = reply.idioms.first(where: { $0.lowerBound == token && $0.count > 1 && $0.upperBound <= end }),
+    if let idiom = reply.idioms.first(where: {
+      $0.lowerBound == token && $0.count > 1 && $0.upperBound <= end
+    }),
       cues[token].map({ $0.tokens.count < idiom.count }) ?? true
     {
       return Pick(kind: .other, tokens: idiom)
@@ -108,7 +110,9 @@ struct PickParser {
     guard let first = place(at: token, before: end), !isFraction(token) else { return nil }
     let next = first.end
     // 'Apart from the coach, five hours each way'.
-    if next < end, reply.tokens[next].number == nil, reply.quantities[next]?.cue.contains(.unit) ?? false { return nil }
+    if next < end, reply.tokens[next].number == nil, reply.quantities[next]?.cue.contains(.unit) ?? false {
+      return nil
+    }
     if next < end {
       let isDash = reply.tokens[next].gap == .dash
       let isWord = reply.small[next].contains(.rangeWord)

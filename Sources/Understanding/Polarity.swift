@@ -62,7 +62,8 @@ extension Interpretation {
   /// 'My mother did but I never have': several words right behind one that begins a sentence anew.
   private func isBehindTurn(_ match: CueMatch) -> Bool {
     let before = match.tokens.lowerBound - 1
-    return match.tokens.count > 1 && match.cue.isDisjoint(with: [.notSure, .none]) && before >= 0 && isBoundary(before) && !reply.isCut(before: before)
+    return match.tokens.count > 1 && match.cue.isDisjoint(with: [.notSure, .none]) && before >= 0
+      && isBoundary(before) && !reply.isCut(before: before)
       && reply.context.covering(before)?.tokens == before..<(before + 1)
   }
 
@@ -90,7 +91,8 @@ extension Interpretation {
       return true
     }
     // 'I have got a dog' is no 'I have', though 'got' begins a clause.
-    let isVerb = match.cue.contains(.yes) && next < reply.count && !reply.isCut(before: next) && reply.isFiller(next)
+    let isVerb =
+      match.cue.contains(.yes) && next < reply.count && !reply.isCut(before: next) && reply.isFiller(next)
     return rest.isClosed[next] && (!isVerb || rest.isClosed[min(reply.count, next + 1)])
   }
 

@@ -29,6 +29,7 @@ extension Interpretation {
       isTaken: isSaid)
     let amounts = reader.amounts(in: body).filter {
       !isOfIdiom($0.tokens) && !isOfQuestion($0.tokens) && !isOfTalk($0.tokens.lowerBound)
+        && !askingBack.asking.contains(reply.stops[$0.tokens.lowerBound])
     }
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
@@ -108,8 +109,7 @@ extension Interpretation {
   /// 'What counts as a 10', 'my neighbour is 90', 'play radio 2': a mere number in a question, of a stranger, or behind
   /// words of which nothing is known, but for an age.
   private func isByTheWay(_ amount: Amount, _ question: Int) -> Bool {
-    let isAsked = askingBack.asking.contains(reply.stops[amount.tokens.lowerBound])
-    if isAsked || isOfStranger(amount.tokens) { return true }
+    if isOfStranger(amount.tokens) { return true }
     guard amount.isBare else { return false }
     let isOfAge = reader.vocabulary.ageQuestions.contains(question)
     // 'Fifty something' is hardly anything but an age.
@@ -126,7 +126,9 @@ extension Interpretation {
   /// 'Is 10 the worst', but neither 'could be 10 in bed' nor 'is 10 when I walk': whether a sentence asks about a number.
   private func isInQuestion(_ amount: Amount) -> Bool {
     let start = amount.tokens.lowerBound
-    guard let opening = opening(of: start), !reply.small[opening.lowerBound].contains(.ability) else { return false }
+    guard let opening = opening(of: start), !reply.small[opening.lowerBound].contains(.ability) else {
+      return false
+    }
     let rest = (amount.tokens.upperBound..<reply.count).prefix { reply.stops[$0] == reply.stops[start] }
     let isOwn = rest.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
     return !isOwn && (opening.count > 1 || rest.contains { !reply.isSmall($0) && !isHedge($0) })

@@ -30,15 +30,17 @@ extension Interpretation {
     return best.map { .answer($0.fact) } ?? trouble.map { .trouble($0) } ?? .nothing
   }
 
-  /// Those of the first sentence, where it says nothing else: 'a minute or two. I have been breathless since this morning'.
+  /// Those of the first sentence, where it says nothing else and the rest tells of other things: 'a minute or two. I have
+  /// been breathless since this morning'.
   private func answering(_ owned: [OwnedAmount]) -> [OwnedAmount] {
     guard answerRange == body, let start = body.first else { return owned }
     let front = body.prefix { reply.stops[$0] == reply.stops[start] }
     let first = owned.filter { front.contains($0.amount.tokens.lowerBound) && isCounted($0.amount) }
-    let isPlain = front.allSatisfy { token in
-      reply.isSmall(token) || isHedge(token) || isAnswerWord(token)
-        || first.contains { $0.amount.tokens.contains(token) }
+    let isWord = { (token: Int) in
+      !reply.isSmall(token) && !isHedge(token) && !isAnswerWord(token)
+        && !owned.contains { $0.amount.tokens.contains(token) }
     }
+    let isPlain = !front.contains(where: isWord) && body.contains(where: isWord)
     return isPlain && !first.isEmpty ? first : owned
   }
 

@@ -30,7 +30,7 @@ struct Reply {
   /// Where words end behind which something is only compared with: 'than'.
   private(set) var comparisonEnds: Set<Int> = []
   /// Where words stand that end the time in which something was not so: 'until'.
-  private(set) var untils: [Range<Int>] = []
+  private(set) var untils: [Int: Range<Int>] = [:]
   /// The words that ask at the end of a sentence too.
   private(set) var interrogatives: Set<Int> = []
   /// Where words begin that deny a thing: 'no', but not 'never'.
@@ -82,7 +82,7 @@ struct Reply {
   func isAgo(_ token: Int) -> Bool {
     guard let match = quantities[token], match.cue.contains(.ago) else { return false }
     let next = match.tokens.upperBound
-    return !untils.contains { $0.lowerBound == token } || next >= count || isCut(before: next) || isJoiner(next)
+    return untils[token] == nil || next >= count || isCut(before: next) || isJoiner(next)
   }
   func isFiller(_ token: Int) -> Bool { small[token].contains(.filler) }
   func isJoiner(_ token: Int) -> Bool { !small[token].isDisjoint(with: [.joiner, .alternative]) }
@@ -104,7 +104,8 @@ struct Reply {
   var bareNo: Range<Int>? {
     let front = tokens.indices.first { !isFiller($0) }
     return answers.first {
-      $0.tokens.lowerBound == front && ($0.cue.contains(.no) || ($0.cue.contains(.none) && $0.tokens.count > 1))
+      $0.tokens.lowerBound == front
+        && ($0.cue.contains(.no) || ($0.cue.contains(.none) && $0.tokens.count > 1))
     }?.tokens
   }
 
@@ -126,7 +127,7 @@ struct Reply {
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
         if language.aboutTalk.contains(node) { talkEnds.append(end) }
         if language.comparisons.contains(node) { comparisonEnds.insert(end) }
-        if language.until.contains(node) { untils.append(start..<end) }
+        if language.until.contains(node) { untils[start] = start..<end }
       }
       answersAt.append(found.answer)
       contextAt.append(found.context)

@@ -69,7 +69,9 @@ struct Tokenizer {
       case .letters(let letters): result += letters
       case .digit(let digit): result += String(digit)
       case .apostrophe: result += "'"
-      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .semicolon, .stop, .questionMark, .sign, .space: break
+      case .mark, .fraction, .dash, .slash, .point, .comma, .colon, .semicolon, .stop, .questionMark, .sign,
+        .space:
+        break
       }
     }
     return result

@@ -64,28 +64,34 @@ import Testing
   }
 
   static let back = [
-    ("what sort of ice", "cold", ""), ("ok so which sort of ice", "cold", ""), ("cold compared to what", "cold", ""),
+    ("what sort of ice", "cold", ""), ("ok so which sort of ice", "cold", ""),
+    ("cold compared to what", "cold", ""),
     ("cold how", "cold", ""), ("ice?", "cold", ""), ("freezing? like my nose", "cold", ""),
     ("ice i suppose?", "cold", "cold = true"), ("ice. what now", "cold", "cold = true"),
-    ("it is ice", "cold", "cold = true"), ("is ice", "cold", "cold = true"), ("is cold?", "cold", ""), ("is ice bad", "cold", ""), ("i do not know how but ice", "cold", "cold = true"),
+    ("it is ice", "cold", "cold = true"), ("is ice", "cold", "cold = true"), ("is cold?", "cold", ""),
+    ("is ice bad", "cold", ""), ("i do not know how but ice", "cold", "cold = true"),
     ("what sort of cold, mine is", "cold", "cold = true"),
     ("who is not", "cold", ""), ("what counts as a 10", "pain", ""), ("is 10 the worst", "pain", ""),
-    ("is about 7", "pain", "pain = 7.0"), ("is 7 when i walk", "pain", "pain = 7.0"), ("could be 6", "pain", "pain = 6.0"),
+    ("is about 7", "pain", "pain = 7.0"), ("is 7 when i walk", "pain", "pain = 7.0"),
+    ("could be 6", "pain", "pain = 6.0"),
     ("how often is every day", "often", ""), ("every day", "often", "often = 7.0"),
     ("my neighbour is 90", "age", ""), ("90", "age", "age = 90.0"),
     ("which is left", "side", ""), ("which is left? right", "side", "side = 'right'"),
   ]
   @Test(arguments: back)
-  func `what asks back answers nothing by words that only answer`(reply: String, asked: String, facts: String) {
+  func `what asks back answers nothing by words that only answer`(reply: String, asked: String, facts: String)
+  {
     #expect(told(reply, asked) == facts)
   }
 
   static let others = [
-    ("yes. this afternoon i felt it", "night", "night = true"), ("this afternoon i felt it", "night", "night = false"),
+    ("yes. this afternoon i felt it", "night", "night = true"),
+    ("this afternoon i felt it", "night", "night = false"),
     ("no but my throat is closing up", "curl", "curl = false, throat = true"),
     ("no but they are closing up", "curl", "curl = true?"),
     ("my mother did but i have not", "clot", "clot = false"), ("my mother did but not me", "clot", ""),
-    ("a woman had a clot in her pregnancy", "trouble", ""), ("my clot was in my pregnancy", "trouble", "clot = true, pregnant = true"),
+    ("a woman had a clot in her pregnancy", "trouble", ""),
+    ("my clot was in my pregnancy", "trouble", "clot = true, pregnant = true"),
   ]
   @Test(arguments: others)
   func `a reply found in what is told of other things or people counts for nothing`(
@@ -115,8 +121,10 @@ import Testing
   }
 
   static let before = [
-    ("i never had ice cold until last night", "trouble", ""), ("my leg is cold, before you ask", "trouble", "cold = true"),
-    ("i was never weak until last night", "trouble", "weak = true"), ("i was never weak before", "trouble", "weak = false"),
+    ("i never had ice cold until last night", "trouble", ""),
+    ("my leg is cold, before you ask", "trouble", "cold = true"),
+    ("i was never weak until last night", "trouble", "weak = true"),
+    ("i was never weak before", "trouble", "weak = false"),
     ("i have not a tight throat closing up before", "trouble", "throat = true?"),
     ("i have not a throat closing up before or after", "trouble", "throat = true?"),
     ("no throat closing up before", "throat", "throat = false"),
@@ -129,7 +137,8 @@ import Testing
   }
 
   static let values = [
-    ("it lasts, over in 20 seconds", "lasts", "lasts = 20 seconds"), ("over 20 seconds", "lasts", "lasts = 21 seconds"),
+    ("it lasts, over in 20 seconds", "lasts", "lasts = 20 seconds"),
+    ("over 20 seconds", "lasts", "lasts = 21 seconds"),
     ("cancer 12 years ago", "trouble", "cancer = false"), ("12 years ago i had diabetes", "trouble", ""),
     ("no diabetes, smoke 20 a day", "trouble", "diabetes = false, smoking = true"),
     ("no diabetes, smoke", "trouble", "diabetes = false, smoking = false"),

@@ -130,9 +130,13 @@ import Testing
     ("ninth/danger", 0.84, 0.89), ("ninth/facts", 0.91, 0.82), ("ninth/negation", 0.9, 0.76),
     ("ninth/durations", 0.95, 0.92), ("ninth/numerals", 0.92, 0.86), ("ninth/signs", 0, 0.98),
     ("ninth/words", 0.92, 0.92),
-    // As people mostly write, of seven writers; nobody looked at the lines of `eleventh`, but for one.
-    ("tenth/danger", 0.84, 0.94), ("tenth/facts", 0.96, 0.91), ("tenth/negation", 0.94, 0.94),
-    ("eleventh/danger", 0.88, 0.92), ("eleventh/facts", 0.94, 0.86), ("eleventh/negation", 0.91, 0.84),
+    // As people mostly write, of seven writers and of seven more.
+    ("tenth/danger", 0.85, 0.95), ("tenth/facts", 0.97, 0.92), ("tenth/negation", 0.94, 0.94),
+    ("eleventh/danger", 0.89, 0.94), ("eleventh/facts", 0.95, 0.87), ("eleventh/negation", 0.92, 0.85),
+    ("twelfth/danger", 0.86, 0.96), ("twelfth/facts", 0.96, 0.92), ("twelfth/negation", 0.94, 0.92),
+    ("twelfth/durations", 0.98, 0.94), ("twelfth/numerals", 0.98, 0.98),
+    // Never looked at: facts at first sight .979 and .944, every danger sign heard.
+    ("thirteenth/danger", 0.91, 0.97), ("thirteenth/facts", 0.96, 0.92), ("thirteenth/negation", 0.94, 0.91),
   ]
   @Test(arguments: floors)
   func `what people type is understood at least this well`(name: String, precision: Double, recall: Double)
@@ -168,7 +172,7 @@ import Testing
       ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 18),
       ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 9),
       ("eighth/nothing", 28), ("ninth/nothing", 22), ("tenth/nothing", 28),
-      ("eleventh/nothing", 13),
+      ("eleventh/nothing", 9), ("twelfth/nothing", 22), ("thirteenth/nothing", 12),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)

@@ -37,14 +37,17 @@ extension Judging {
       let mark = marks[clause(start)] ?? []
       if mark.contains(.past) {
         // 'Cancer 12 years ago' as an antonym says itself how long ago it was.
-        let isOfPhrase = phrases[index].isDenial && (pasts[clause(start)] ?? []).allSatisfy { past in
-          phrases[index].parts.contains { $0.overlaps(past) }
-        }
+        let isOfPhrase =
+          phrases[index].isDenial
+          && (pasts[clause(start)] ?? []).allSatisfy { past in
+            phrases[index].parts.contains { $0.overlaps(past) }
+          }
         judgements[index].isPast = !isOfPhrase && !mark.contains(.present) && !isDeniedOfPast(index)
       }
       if mark.contains(.hedge) { judgements[index].isHedged = true }
       if mark.contains(.notSure) { judgements[index].isUnsure = true }
-      guard let asked = asking[reply.stops[start]], !isSaidOfOneself(behind: phrases[index].tokens.upperBound),
+      guard let asked = asking[reply.stops[start]],
+        !isSaidOfOneself(behind: phrases[index].tokens.upperBound),
         !isWithoutSubject(index, behind: asked)
       else { continue }
       judgements[index].isInQuestion = asked <= start

@@ -65,7 +65,8 @@ extension Judging {
 
   func isBareNo(_ cue: CueMatch) -> Bool {
     guard let bareNo else { return false }
-    return cue.tokens.lowerBound == bareNo.lowerBound && (cue.tokens.count == 1 || cue.tokens.upperBound <= bareNo.upperBound)
+    return cue.tokens.lowerBound == bareNo.lowerBound
+      && (cue.tokens.count == 1 || cue.tokens.upperBound <= bareNo.upperBound)
   }
 
   /// 'No, my leg is swollen' without its comma: a 'no' at the front with a sentence behind it.

@@ -159,7 +159,7 @@ struct Judging {
       }
       // 'No it has not helped', 'no it comes and goes' say so twice.
       let isSaidTwice = isBareNo(match) && (holdsNegation(index) || phrases[index].isDenial)
-      if negates(match, start), !isSaidTwice, !isAnswered(match, triggers: triggers) {
+      if negates(match, start, floor: floor), !isSaidTwice, !isAnswered(match, triggers: triggers) {
         triggers += 1
         result.isNegated = true
         noteDoubt(match, before: start, in: &result)
@@ -184,16 +184,13 @@ struct Judging {
   }
 
   /// Whether a cue denies what begins at a token; of 'isn't there' before 'there all the time' the front does.
-  private func negates(_ cue: CueMatch, _ start: Int) -> Bool {
+  private func negates(_ cue: CueMatch, _ start: Int, floor: Int) -> Bool {
     if cue.cue.contains(.negationBefore) { return !isSpentBehind(cue, start) }
     // 'They don't happen at night': 'not happening' denies what stands before it, if anything does.
     if cue.cue.contains(.negationAfter), cue.tokens.upperBound <= start,
       reply.negationEnds[cue.tokens.lowerBound] != nil, reply.isOneClause(cue.tokens.lowerBound, start)
     {
-      return !phrases.contains {
-        $0.tokens.upperBound <= cue.tokens.lowerBound
-          && reply.isOneClause($0.tokens.lowerBound, cue.tokens.lowerBound)
-      }
+      return floor == 0 || !reply.isOneClause(floor - 1, cue.tokens.lowerBound)
     }
     let isFront =
       cue.tokens.upperBound > start && (reply.negationEnds[cue.tokens.lowerBound] ?? .max) <= start
