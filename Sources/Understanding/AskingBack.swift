@@ -2,8 +2,8 @@ import Dialogs
 
 /// Replies that ask back rather than answer: 'what sort of pain', 'cold compared to what', 'blue? like a smurf?'.
 ///
-/// Words that count only because their question is asked count for nothing there: replies, labels, hints, and mere
-/// numbers. What tells something anywhere is left to ``Judging``.
+/// Nothing is told there of the question that is asked, which is asked again; what is told of others is left to
+/// ``Judging``.
 struct AskingBack {
   /// The sentences that ask, by the number of the stops before them.
   private(set) var asking: Set<Int> = []

@@ -36,9 +36,6 @@ struct Claim: Equatable {
   /// Whether it counts only where its question is asked alone.
   var isReply: Bool { rule.hasSuffix("reply") }
 
-  /// Whether it counts only where its question is asked.
-  var isOfAsked: Bool { isReply || rule == "label" || rule == "short" }
-
   /// Whether it says the same as another, by whatever rule.
   func says(_ other: Claim) -> Bool {
     question == other.question && option == other.option && isDenial == other.isDenial

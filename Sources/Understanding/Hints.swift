@@ -35,14 +35,17 @@ extension Interpretation {
     var judging = Judging(reply, phrases: all.map(\.phrase), counted: counted)
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
       guard hint.isHint, counts(judgement), !isWell(hint.phrase),
-        !((isDoubtful || isStrangerFirst) && isOfStranger(hint.phrase.tokens))
+        !(isDoubtful && isOfStranger(hint.phrase.tokens))
       else { return [] }
       let isAskedBack = isAskedBack(hint.phrase.tokens.lowerBound)
       let claims = hint.phrase.meaning.claims.filter {
         isWanted($0.question) && !(isAskedBack && focus.asked.contains($0.question))
       }
+      // 'A bloke at work collapsed', asked whether one has fainted oneself.
+      let isTheirs = isStrangerFirst && isOfStranger(hint.phrase.tokens)
       return claims.map {
-        reading($0.question, .yes, isDoubtful: isDoubtful, tokens: hint.phrase.tokens, rule: $0.rule)
+        reading(
+          $0.question, .yes, isDoubtful: isDoubtful || isTheirs, tokens: hint.phrase.tokens, rule: $0.rule)
       }
     }
   }

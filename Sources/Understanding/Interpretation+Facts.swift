@@ -48,7 +48,8 @@ extension Interpretation {
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
     if claim.isReply, isOfStranger(phrase.tokens) || isWordy(phrase) { return nil }
     if claim.option != nil, reply.isCompared(phrase.tokens.lowerBound) { return nil }
-    if claim.isOfAsked, isAskedBack(phrase.tokens.lowerBound) { return nil }
+    // 'Fainted how': it is asked again.
+    if focus.asked.contains(claim.question), isAskedBack(phrase.tokens.lowerBound) { return nil }
     // 'A woman at work says she had cramps all through her pregnancy.'
     if !isDanger, isStrangerFirst, isOfStranger(phrase.tokens) { return nil }
     if claim.isDenial, isBarely(before: phrase.tokens.lowerBound) { return nil }

@@ -65,6 +65,7 @@ import Testing
 
   static let back = [
     ("what sort of ice", "cold", ""), ("ok so which sort of ice", "cold", ""),
+    ("leg is cold how, like ice?", "cold", ""),
     ("cold compared to what", "cold", ""),
     ("cold how", "cold", ""), ("ice?", "cold", ""), ("freezing? like my nose", "cold", ""),
     ("ice i suppose?", "cold", "cold = true"), ("ice. what now", "cold", "cold = true"),
@@ -79,8 +80,7 @@ import Testing
     ("which is left", "side", ""), ("which is left? right", "side", "side = 'right'"),
   ]
   @Test(arguments: back)
-  func `what asks back answers nothing by words that only answer`(reply: String, asked: String, facts: String)
-  {
+  func `what asks back answers nothing`(reply: String, asked: String, facts: String) {
     #expect(told(reply, asked) == facts)
   }
 
