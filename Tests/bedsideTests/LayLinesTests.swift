@@ -172,7 +172,7 @@ import Testing
       ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 18),
       ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 9),
       ("eighth/nothing", 28), ("ninth/nothing", 22), ("tenth/nothing", 28),
-      ("eleventh/nothing", 9), ("twelfth/nothing", 22), ("thirteenth/nothing", 12),
+      ("eleventh/nothing", 9), ("twelfth/nothing", 46), ("thirteenth/nothing", 12),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)
