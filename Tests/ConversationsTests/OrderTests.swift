@@ -22,7 +22,7 @@ import Testing
     var together = Conversation(dialog)
     together.type("my left calf is swollen and hot since a long flight")
     var apart = Conversation(dialog)
-    apart.type("a long flight", "it is hot", "my left calf is swollen")
+    apart.type("a long flight", "my calf is hot", "my left calf is swollen")
     together.answerTheRest()
     apart.answerTheRest()
     #expect(together.conclusion.level == apart.conclusion.level)
