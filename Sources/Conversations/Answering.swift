@@ -37,7 +37,8 @@ extension Conversation {
 
   /// Takes the text that answers an open text question; facts that it tells are noted too, commands are not obeyed.
   public mutating func answer(_ question: Reference<Question>, inWords text: String) -> Turn {
-    let reading = reader.read(text, asked: .question(question))
+    let patient = reader.patient { journal[$0]?.answer }
+    let reading = reader.read(text, asked: .question(question), patient: patient)
     let events = events(from: reading)
     if let trouble = reading.trouble, events.isEmpty { return fail(trouble) }
     guard events.isEmpty else { return noting(events, words: text) }

@@ -11,7 +11,8 @@ extension Conversation {
   /// A reply that is too long, empty or not understood changes nothing and says so in ``Turn/trouble``.
   public mutating func reply(_ text: String) -> Turn {
     if let command = Command(text) { return obey(command) }
-    let reading = reader.read(text, asked: asked, previous: lastAnswered, today: today)
+    let patient = reader.patient { journal[$0]?.answer }
+    let reading = reader.read(text, asked: asked, previous: lastAnswered, today: today, patient: patient)
     let events = events(from: reading)
     if events.isEmpty {
       switch reading.command {

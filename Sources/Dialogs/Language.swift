@@ -142,6 +142,18 @@ public struct Language: Sendable {
   public var interrogatives: [String] = []
   /// Words before what something is only compared with: the 'than' of 'bigger than the left'.
   public var comparisons: [String] = []
+  /// Words that may stand inside of ``otherPeople``, before the last word: the 'older' of 'my older brother'.
+  public var peopleAdjectives: [String] = []
+  /// Those of ``peopleAdjectives`` that make nobody of them whom one may speak for: the 'late' of 'my late brother'.
+  public var former: [String] = []
+  /// Words of what one only wishes or plans; they suppose, as those of ``hypothetical`` do: 'hoping to'.
+  public var wishes: [String] = []
+  /// Words behind somebody who only tells what is, of whomever: the 'says' of 'my wife says 8'.
+  public var reporting: [String] = []
+  /// Verbs that make a story of what is told of somebody: 'went'; those that begin with a hyphen are endings, '-ed'.
+  public var pastVerbs: [String] = []
+  /// Things that have nothing to do with how somebody is: 'this app', 'the weather'.
+  public var offTopic: [String] = []
   /// Words that end the time in which something was not so: the 'until' of 'never fainted until last night'.
   public var until: [String] = []
   /// How one names a child by an age, with `{n}` for the number: 'my {n} year old'.

@@ -40,6 +40,7 @@ private struct Sentence {
   var asks: Bool {
     // 'If it hurt when I walked, what would that mean?'
     if isQuestioned, tokens.contains(where: { isOf($0, .conditional) }) { return true }
+    if (opensByAsking && asksPlainly) || supposes { return true }
     if isOfOneself { return false }
     return opensByAsking || endsByAsking || reply.talkEnds.contains(tokens.upperBound)
   }
@@ -64,6 +65,30 @@ private struct Sentence {
     // 'It is a six' tells, and 'is cold', 'does hurt' leave out the 'it' of an answer.
     return first == tokens.lowerBound
       && (next > first + 1 || isQuestioned || !reply.small[next].isDisjoint(with: [.pronoun, .determiner]))
+  }
+
+  /// 'How would I know', 'do I have to', but not 'what I cough up is red': whether a word such as 'would' or 'do' follows the
+  /// one that asks.
+  private var asksPlainly: Bool {
+    guard let first = asking.first else { return false }
+    let next = first + 1
+    guard reply.interrogatives.contains(first), next < tokens.upperBound else {
+      return !reply.interrogatives.contains(first)
+    }
+    return reply.isAsking[next] || reply.small[next].contains(.ability)
+      || isOf(next, [.hypothetical, .conditional])
+  }
+
+  /// 'If it swells, who would I ring'.
+  private var supposes: Bool {
+    guard let first = tokens.first(where: { isOf($0, .hypothetical) || !reply.isSmall($0) }),
+      isOf(first, .hypothetical)
+    else { return false }
+    return tokens.contains { token in
+      token > first
+        && (isOf(token, .conditional)
+          || (asking.contains(token) && reply.interrogatives.contains(token) && reply.isCut(before: token)))
+    }
   }
 
   /// 'Cold compared to what', 'hard how, like a rock', but not 'nobody knows how'.

@@ -137,7 +137,7 @@ extension Interpretation {
     var tokens: Range<Int>?
     for token in content
     where phraseAt[token] == nil && !isNegated(token) && !isIdiom(token..<(token + 1))
-      && !reply.isCompared(token)
+      && !reply.isCompared(token) && !isBesideThePoint(token..<(token + 1))
     {
       guard let fitting = optionsByWord[reply.words[token]], fitting.count < options.count else { continue }
       let both = chosen.map { $0.intersection(fitting) } ?? fitting

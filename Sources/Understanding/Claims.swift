@@ -8,12 +8,15 @@ struct Focus {
   /// The questions that the last reply answered, which a correction may be about.
   let previous: [Int]
   let today: Day?
+  /// Whom the conversation is about, if it is known to be somebody else.
+  let patient: Patient?
   private let active: Set<Int>
 
-  init(asked: [Int], previous: [Int], today: Day?) {
+  init(asked: [Int], previous: [Int], today: Day?, patient: Patient? = nil) {
     self.asked = asked
     self.previous = previous
     self.today = today
+    self.patient = patient
     active = Set(asked + previous)
   }
 
@@ -35,6 +38,9 @@ struct Claim: Equatable {
 
   /// Whether it counts only where its question is asked alone.
   var isReply: Bool { rule.hasSuffix("reply") }
+
+  /// Whether it counts only where its question is asked.
+  var isWeak: Bool { isReply || rule == "label" || rule == "short" }
 
   /// Whether it says the same as another, by whatever rule.
   func says(_ other: Claim) -> Bool {

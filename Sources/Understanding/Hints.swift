@@ -18,7 +18,10 @@ extension Interpretation {
   func hint(of question: Int, in range: Range<Int>) -> Reading.Fact? {
     guard dialog.questions[question].isDanger, !range.isEmpty else { return nil }
     let start = reply.span(range).lowerBound
-    return heardHints(isDoubtful: false) { $0 == question }.first { $0.words.lowerBound >= start }
+    // 'My gran tore her calf' is hardly an answer.
+    let end = protagonist.map { reply.span($0.tokens).upperBound } ?? .max
+    return heardHints(isDoubtful: false) { $0 == question }
+      .first { $0.words.lowerBound >= start && $0.words.lowerBound < end }
   }
 
   private func heardHints(isDoubtful: Bool = true, of isWanted: (Int) -> Bool) -> [Reading.Fact] {
@@ -34,18 +37,15 @@ extension Interpretation {
     }
     var judging = Judging(reply, phrases: all.map(\.phrase), counted: counted)
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
-      guard hint.isHint, counts(judgement), !isWell(hint.phrase),
-        !(isDoubtful && isOfStranger(hint.phrase.tokens))
-      else { return [] }
+      guard hint.isHint, counts(judgement), !isWell(hint.phrase), !isOfStranger(hint.phrase.tokens) else {
+        return []
+      }
       let isAskedBack = isAskedBack(hint.phrase.tokens.lowerBound)
       let claims = hint.phrase.meaning.claims.filter {
         isWanted($0.question) && !(isAskedBack && focus.asked.contains($0.question))
       }
-      // 'A bloke at work collapsed', asked whether one has fainted oneself.
-      let isTheirs = isStrangerFirst && isOfStranger(hint.phrase.tokens)
       return claims.map {
-        reading(
-          $0.question, .yes, isDoubtful: isDoubtful || isTheirs, tokens: hint.phrase.tokens, rule: $0.rule)
+        reading($0.question, .yes, isDoubtful: isDoubtful, tokens: hint.phrase.tokens, rule: $0.rule)
       }
     }
   }
@@ -81,37 +81,4 @@ extension Interpretation {
         }
     }
   }
-
-  /// Whether a phrase stands behind the stranger whom a reply is about.
-  func isOfStranger(_ phrase: Range<Int>) -> Bool {
-    stranger.map { $0.upperBound <= phrase.lowerBound } ?? false
-  }
-
-  /// The stranger with whom a reply begins that tells of nobody else, and not of now: 'my neighbour had a stroke, it
-  /// started with her arm', but not 'weak as a kitten'.
-  func strangerAtFront() -> Range<Int>? {
-    let people = reply.context.filter { $0.cue.contains(.otherPeople) }
-    guard let first = people.first, words(before: first.tokens.lowerBound) <= Self.front,
-      people.allSatisfy({ !$0.cue.contains(.caredFor) })
-    else { return nil }
-    // 'Like somebody leaning on my chest' speaks of nobody.
-    let isSaid = (phrases + hints).contains { $0.parts.joined().contains(where: first.tokens.contains) }
-    let isOfOthers = reply.context.contains {
-      $0.cue.contains(.present) || ($0.cue.contains(.own) && !$0.cue.contains(.negationEnd))
-    }
-    return isSaid || isOfOthers ? nil : first.tokens
-  }
-
-  /// Whether nothing of content stands before the stranger.
-  var isStrangerFirst: Bool { stranger.map { words(before: $0.lowerBound) == 0 } ?? false }
-
-  /// How many words of content stand before somebody, those that only say where one heard of them left out.
-  private func words(before person: Int) -> Int {
-    (0..<person).count { token in
-      !reply.isSmall(token) && !(reply.context.covering(token)?.cue.contains(.hypothetical) ?? false)
-    }
-  }
-
-  /// How many words may stand before somebody whom a whole reply is about: 'read about a lad'.
-  private static let front = 2
 }

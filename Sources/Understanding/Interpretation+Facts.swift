@@ -7,7 +7,7 @@ extension Interpretation {
     var judging = Judging(reply, phrases: phrases, counted: counted)
     let judgements = judging.judge()
     spokenFor = speaksFor(judgements)
-    stranger = spokenFor == nil ? strangerAtFront() : nil
+    protagonist = protagonistAtFront()
     for (phrase, judgement) in zip(phrases, judgements) {
       if let trigger = judgement.trigger, !judgement.isUnlikely { triggers.insert(trigger) }
       for claim in phrase.meaning.claims {
@@ -44,26 +44,31 @@ extension Interpretation {
     // 'Not steady' may be anything; of a danger sign it is asked.
     if claim.isDenial, isPresent, !isDanger { return nil }
     // Somebody else's danger sign may be the one that this is about: it is asked about, not taken for granted.
-    let isTheirs = judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent
+    let isTheirs =
+      judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent && !isOfPatient(judgement)
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
-    if claim.isReply, isOfStranger(phrase.tokens) || isWordy(phrase) { return nil }
+    if isOfOthers(claim, phrase, judgement) || isBesideThePoint(claim, phrase) { return nil }
+    if claim.isReply, isWordy(phrase) { return nil }
     if claim.option != nil, reply.isCompared(phrase.tokens.lowerBound) { return nil }
     // 'Fainted how': it is asked again.
     if focus.asked.contains(claim.question), isAskedBack(phrase.tokens.lowerBound) { return nil }
-    // 'A woman at work says she had cramps all through her pregnancy.'
-    if !isDanger, isStrangerFirst, isOfStranger(phrase.tokens) { return nil }
     if claim.isDenial, isBarely(before: phrase.tokens.lowerBound) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }
     let isDoubtful =
-      isTheirs || isSupposed || judgement.isUnlikely || (isDanger && (isInability || isUntil))
+      isTheirs || isSupposed || (claim.isWeak && isOfProtagonist(phrase.tokens)) || judgement.isUnlikely
+      || (isDanger && (isInability || isUntil))
       || phrase.meaning.isDisputed
       || isDoubted(claim, judgement, isPresent: isPresent) || (isDanger && isAnothersAnswer(claim, phrase))
     return ToldFact(
       question: claim.question, option: claim.option, tokens: phrase.tokens,
       rule: isNegated ? "negated " + claim.rule : claim.rule, isPresent: isPresent,
       isDoubtful: isDoubtful)
+  }
+
+  private func isOfPatient(_ judgement: Judgement) -> Bool {
+    focus.patient != nil && isOfSpokenFor(judgement)
   }
 
   /// 'Had cancer, all clear': what once was and is over was still there, where what was long ago counts.

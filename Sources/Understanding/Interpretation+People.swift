@@ -4,7 +4,9 @@ import Dialogs
 /// Whom a story is about: oneself, somebody one may speak for, or anybody else.
 extension Interpretation {
   /// Whom a story is about that never names the one who tells it.
-  enum SpokenFor {
+  enum SpokenFor: Equatable {
+    /// The one whom the conversation is known to be about.
+    case patient(Patient)
     /// Somebody one may speak for, of whom it says enough.
     case caredFor
     /// Anybody whose age it tells.
@@ -15,6 +17,9 @@ extension Interpretation {
   /// have cramps; of a child one. A friend needs two besides the cramps.
   func speaksFor(_ judgements: [Judgement]) -> SpokenFor? {
     let people = reply.context.filter { $0.cue.contains(.otherPeople) }
+    if let patient = focus.patient, people.contains(where: { isPatient($0, patient) }) {
+      return .patient(patient)
+    }
     guard asksForStory, !people.isEmpty else { return nil }
     if reply.context.contains(where: { $0.cue.contains(.onBehalf) }) { return .anyone }
     guard !reply.context.contains(where: speaksOfOneself) else { return nil }
@@ -36,8 +41,12 @@ extension Interpretation {
     return theirs.count + cramps + others + denials > (isOfChild ? 0 : 1) ? .caredFor : nil
   }
 
+  private func isPatient(_ person: CueMatch, _ patient: Patient) -> Bool {
+    person.cue.contains(.caredFor) && person.cue.contains(.child) == (patient == .child)
+  }
+
   /// Whether it has words of what the dialog counts and times.
-  private var namesCramps: Bool { !counted.isEmpty }
+  var namesCramps: Bool { !counted.isEmpty }
 
   /// The tokens of words of what the dialog counts and times.
   var counted: Set<Int> {
@@ -56,6 +65,7 @@ extension Interpretation {
 
   func isOfSpokenFor(_ judgement: Judgement) -> Bool {
     switch spokenFor {
+    case .patient(let patient): judgement.isKin && judgement.isChild == (patient == .child)
     case .anyone: !judgement.isStory
     case .caredFor: judgement.isCaredFor && !judgement.isStory
     case nil: false
@@ -73,7 +83,9 @@ extension Interpretation {
   /// Who it is that a story is about, where that is asked at some time: 'my son is 8 and gets cramp' tells that they are
   /// a child's, by a reply to that question, 'son'.
   func toldOfPerson(except asked: [Int]) -> Reading.Fact? {
-    guard spokenFor != nil, let named = reply.context.first(where: { $0.cue.contains(.otherPeople) }) else {
+    guard spokenFor != nil, focus.patient == nil,
+      let named = reply.context.first(where: { $0.cue.contains(.otherPeople) })
+    else {
       return nil
     }
     let person = named.tokens

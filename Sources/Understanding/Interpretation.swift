@@ -40,8 +40,8 @@ struct Interpretation {
   /// Where the reply begins behind its words of correction.
   private(set) var bodyStart = 0
   private(set) var isCorrection = false
-  /// The stranger whom it is about, if anybody: 'a neighbour had a clot'.
-  var stranger: Range<Int>?
+  /// Whom it is about, if it never names oneself: 'a neighbour had a clot'.
+  var protagonist: Protagonist?
   /// Where it asks back, if it is no story.
   private(set) var askingBack = AskingBack()
   /// Whom it is about, if somebody else: 'my son gets cramp after football' is the son's.
@@ -175,6 +175,14 @@ struct Interpretation {
   /// holds an exact one of its question; not of a danger sign, which is asked about.
   private func isOutdone(_ phrase: PhraseMatch, by match: LooseMatch) -> Bool {
     let claim = match.owner.claim
+    // 'Neighbour scared, very ill' counts anywhere, 'scared' only where it is asked.
+    if match.owner.scope == .clause, dialog.questions[claim.question].isDanger,
+      phrase.tokens.clamped(to: match.tokens) == phrase.tokens,
+      phrase.meaning.claims.allSatisfy({ $0.isReply && $0.says(claim) }),
+      !phrase.holds({ reply.negationEnds[$0] != nil })
+    {
+      return true
+    }
     return claim.isDenial && !dialog.questions[claim.question].isDanger
       && phrase.tokens.count < match.tokens.count && phrase.tokens.clamped(to: match.tokens) == phrase.tokens
       && phrase.meaning.claims.allSatisfy { $0.question == claim.question && !$0.isDenial }

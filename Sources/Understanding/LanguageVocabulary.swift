@@ -21,6 +21,18 @@ struct LanguageVocabulary {
   private(set) var ofThings: Set<Int32> = []
   /// Words that ask about the talk itself.
   private(set) var aboutTalk: Set<Int32> = []
+  /// Words that may stand inside of those for somebody.
+  private(set) var peopleAdjectives: Set<Int32> = []
+  /// Those of them that leave nobody one may speak for.
+  private(set) var former: Set<Int32> = []
+  /// Words of what one only wishes or plans.
+  private(set) var wishes: Set<Int32> = []
+  /// Words behind somebody who only tells what is.
+  private(set) var reporting: Set<Int32> = []
+  /// Verbs that make a story of what is told of somebody, and the endings of such verbs.
+  private var pastVerbs: (whole: Set<String>, endings: [String]) = ([], [])
+  /// Things that have nothing to do with how somebody is.
+  private(set) var offTopic: Set<Int32> = []
   /// The words that ask at the end of a sentence too.
   private(set) var interrogatives: Set<Int32> = []
   /// The phrases before what something is only compared with.
@@ -52,6 +64,7 @@ struct LanguageVocabulary {
     for (cue, phrases) in Self.lists(language) {
       // 'My husbnad' is named often, and hastily.
       let isForgiving = cue == .caredFor
+      let cue = isForgiving ? [cue, .otherPeople] : cue
       for phrase in phrases { node(phrase, isForgiving: isForgiving).map { mark($0, cue) } }
     }
     for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {
@@ -122,6 +135,14 @@ struct LanguageVocabulary {
     ofThings = Set(language.negation.ofThings.compactMap { node($0) })
     aboutTalk = Set(language.aboutTalk.compactMap { node($0) })
     for node in aboutTalk { mark(node, .asking) }
+    wishes = Set(language.wishes.compactMap { node($0) })
+    for node in wishes { mark(node, .hypothetical) }
+    reporting = Set(language.reporting.compactMap { node($0) })
+    former = Set(language.former.map { words.add($0, isForgiving: false) })
+    peopleAdjectives = former.union(language.peopleAdjectives.map { words.add($0, isForgiving: false) })
+    pastVerbs.endings = language.pastVerbs.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
+    pastVerbs.whole = Set(language.pastVerbs.filter { !$0.hasPrefix("-") })
+    offTopic = Set(language.offTopic.compactMap { node($0) })
     interrogatives = Set(language.interrogatives.map { words.add($0, isForgiving: false) })
     comparisons = Set(language.comparisons.compactMap { node($0) })
     until = Set(language.until.compactMap { node($0) })
@@ -212,7 +233,7 @@ struct LanguageVocabulary {
 
   private mutating func mark(_ node: Int32, _ cue: Cue) {
     while cues.count <= Int(node) { cues.append([]) }
-    cues[Int(node)].insert(cue)
+    cues[Int(node)].formUnion(cue)
   }
 
   /// What the phrase of a node does; nothing where no phrase ends there.
@@ -230,6 +251,11 @@ struct LanguageVocabulary {
   /// Whether a word is a number by itself.
   func isNumber(_ word: Int32) -> Bool {
     trie.child(of: PhraseTrie.root, word).map { numbers[$0] != nil } ?? false
+  }
+  /// Whether a word makes a story of what is told of somebody: 'went', 'smoked'.
+  func isPastVerb(_ text: String) -> Bool {
+    pastVerbs.whole.contains(text)
+      || pastVerbs.endings.contains { text.hasSuffix($0) && text.utf8.count > $0.utf8.count + 2 }
   }
   func isSingular(_ node: Int32) -> Bool { singularUnits.contains(node) }
   func frequency(at node: Int32) -> Decimal? { frequencies[node] }

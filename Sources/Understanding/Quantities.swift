@@ -29,7 +29,7 @@ extension Interpretation {
       isTaken: isSaid)
     let amounts = reader.amounts(in: body).filter {
       !isOfIdiom($0.tokens) && !isOfQuestion($0.tokens) && !isOfTalk($0.tokens.lowerBound)
-        && !askingBack.asking.contains(reply.stops[$0.tokens.lowerBound])
+        && !askingBack.asking.contains(reply.stops[$0.tokens.lowerBound]) && !isTheirs($0, asked)
     }
     let cues = Dictionary(grouping: quantityCues) { reply.clauses[$0.tokens.lowerBound] }
     let worded = clausesWithWords(besides: amounts)
@@ -106,15 +106,24 @@ extension Interpretation {
     }
   }
 
+  /// 'My brother gets it twice a week', asked of oneself; of an age 'my mum is 90' may well answer.
+  private func isTheirs(_ amount: Amount, _ asked: [Int]) -> Bool {
+    isStory(asked) ? isOfOthersStory(amount.tokens) : isOfProtagonist(amount.tokens)
+  }
+
   /// 'What counts as a 10', 'my neighbour is 90', 'play radio 2': a mere number in a question, of a stranger, or behind
   /// words of which nothing is known, but for an age.
   private func isByTheWay(_ amount: Amount, _ question: Int) -> Bool {
-    if isOfStranger(amount.tokens) { return true }
-    guard amount.isBare else { return false }
     let isOfAge = reader.vocabulary.ageQuestions.contains(question)
+    if isOfStranger(amount.tokens) || isOffTopic(amount.tokens) { return true }
+    guard amount.isBare else { return false }
     // 'Fifty something' is hardly anything but an age.
     let mayCount = !isOfAge || amount.high < Decimal(13)
-    if isInQuestion(amount) || (mayCount && countsThing(amount)) || isThatOne(amount) { return true }
+    if isWished(amount.tokens) || isInQuestion(amount) || (mayCount && countsThing(amount))
+      || isThatOne(amount)
+    {
+      return true
+    }
     guard amount.outOf == nil, !isOfAge else { return false }
     let start = amount.tokens.lowerBound
     let strange = (body.lowerBound..<max(body.lowerBound, start)).filter {

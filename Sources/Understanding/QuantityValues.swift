@@ -70,22 +70,28 @@ extension Interpretation {
     // When it began may well be long ago.
     let isBeginning = if case .choice = dialog.questions[owned.question].kind { true } else { false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
-    if isAskedAbout(start) || (isStrangerFirst && isOfStranger(amount.tokens)) { return false }
+    if isAskedAbout(start) || isOfOthersStory(amount.tokens) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
       if cue.cue.contains(.negationBefore), !cue.cue.contains(.pseudoNegation), isNear { return false }
-      if spokenFor == .anyone || (spokenFor == .caredFor && cue.cue.contains(.caredFor)),
-        cue.cue.contains(.otherPeople)
-      {
-        break
-      }
+      if cue.cue.contains(.otherPeople), isSpokenFor(cue) { break }
       if !cue.cue.isDisjoint(with: elsewhere) { return false }
       if cue.cue.contains(.own) { break }
     }
     let next = amount.tokens.upperBound
     if isBeginning { return true }
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
+  }
+
+  private func isSpokenFor(_ person: CueMatch) -> Bool {
+    switch spokenFor {
+    case .anyone: true
+    case .caredFor: person.cue.contains(.caredFor)
+    case .patient(let patient):
+      person.cue.contains(.caredFor) && person.cue.contains(.child) == (patient == .child)
+    case nil: false
+    }
   }
 
   /// Whether a quantity is a part of words that ask: 'how often is normal'.

@@ -26,10 +26,13 @@ public struct Reader: Sendable {
   ///   - previous: The questions that the last reply answered, the one that was asked first. Where a reply with
   ///     words of correction does not answer what is asked, it is read as an answer to one of them, and told.
   ///   - today: The day on which it was typed; without one, 'since last Tuesday' is no length.
+  ///   - patient: Whom the conversation is about, if it is known to be somebody else: then 'my husband had a clot' tells of the
+  ///     patient, and is no family history.
   /// - Complexity: O(length of the reply), up to ``longestReply``.
-  public func read(_ text: String, asked: Asked, previous: [Reference<Question>] = [], today: Day? = nil)
-    -> Reading
-  {
+  public func read(
+    _ text: String, asked: Asked, previous: [Reference<Question>] = [], today: Day? = nil,
+    patient: Patient? = nil
+  ) -> Reading {
     var reading = Reading()
     guard text.utf8.count <= Self.longestReply else {
       reading.trouble = .tooLong
@@ -41,7 +44,8 @@ public struct Reader: Sendable {
       return reading
     }
     let asked = settled(asked)
-    let focus = Focus(asked: asked.questions, previous: previous.map(\.position), today: today)
+    let focus = Focus(
+      asked: asked.questions, previous: previous.map(\.position), today: today, patient: patient)
     let interpretation = Interpretation(reply, reader: self, focus: focus)
     interpretation.note(in: &reading, text: text, asked: asked, previous: previous)
     return reading

@@ -25,12 +25,18 @@ struct Reply {
   private(set) var commands: [CueMatch?] = []
   /// Where idioms stand, in order.
   private(set) var idioms: [Range<Int>] = []
+  /// Where words begin behind somebody who only tells what is: 'says'.
+  private(set) var reports: Set<Int> = []
+  /// Where things stand that have nothing to do with how somebody is: 'this app'.
+  private(set) var offTopic: [Range<Int>] = []
   /// Where words end that ask about the talk itself: 'do you mean'.
   private(set) var talkEnds: [Int] = []
   /// Where words end behind which something is only compared with: 'than'.
   private(set) var comparisonEnds: Set<Int> = []
   /// Where words stand that end the time in which something was not so: 'until'.
   private(set) var untils: [Int: Range<Int>] = [:]
+  /// Words that may stand inside of those for somebody: 'old'.
+  private(set) var adjectivesOfPeople: Set<Int> = []
   /// The words that ask at the end of a sentence too.
   private(set) var interrogatives: Set<Int> = []
   /// Where words begin that deny a thing: 'no', but not 'never'.
@@ -125,9 +131,14 @@ struct Reply {
         node = next
         end += 1
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
+        if language.reporting.contains(node) { reports.insert(start) }
+        if language.offTopic.contains(node) { offTopic.append(start..<end) }
         if language.aboutTalk.contains(node) { talkEnds.append(end) }
         if language.comparisons.contains(node) { comparisonEnds.insert(end) }
         if language.until.contains(node) { untils[start] = start..<end }
+      }
+      if !(found.context?.cue.contains(.otherPeople) ?? false) {
+        found.context = describedPerson(from: start, language) ?? found.context
       }
       answersAt.append(found.answer)
       contextAt.append(found.context)
@@ -147,27 +158,11 @@ struct Reply {
     }
     answers = Self.withoutOverlap(answersAt).filter { !isBetween($0) }
     context = Self.withoutOverlap(contextAt)
+    adjectivesOfPeople = Set(tokens.indices.filter { language.peopleAdjectives.contains(words[$0]) })
     interrogatives = Set(tokens.indices.filter { language.interrogatives.contains(words[$0]) })
-    nameChildren(language)
+    context = withChildren(language)
     thingDenials = Set(context.lazy.filter { language.ofThings.contains($0.node) }.map(\.tokens.lowerBound))
   }
-
-  /// 'My 7 year old' is somebody one speaks for, as 'my son' is.
-  private mutating func nameChildren(_ language: LanguageVocabulary) {
-    for token in tokens.indices {
-      let number = tokens[token].number ?? numberWords[token].flatMap { language.number(at: $0.node) }
-      guard let number, number < Decimal(Self.grownUp),
-        let form = language.childAges.first(where: { $0.stands(around: token, in: words) })
-      else { continue }
-      let person = (token - form.before.count)..<token
-      context.removeAll { $0.tokens.overlaps(person) }
-      context.append(CueMatch(cue: [.otherPeople, .caredFor, .child], tokens: person, node: PhraseTrie.root))
-    }
-    context.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
-  }
-
-  /// Who is younger is a child.
-  private static let grownUp = 18
 
   /// Whether a token stands right behind what something is only compared with: the 'left' of 'bigger than the left'.
   func isCompared(_ token: Int) -> Bool {

@@ -65,6 +65,8 @@ struct Vocabulary {
   private(set) var soleTime: Int?
   /// The option that words for a child choose, if any: 'my son'.
   private(set) var ofChildren: (question: Int, option: Int)?
+  /// The option of the same question that words for oneself choose, if any: 'me'.
+  private(set) var ofOneself: Int?
   private var fillers: Set<Int32> = []
   /// Words that negate.
   private var turning: Set<Int32> = []
@@ -85,6 +87,8 @@ struct Vocabulary {
     soleFrequency = dialog.questions.soleIndex { if case .frequency = $0.kind { true } else { false } }
     soleTime = dialog.questions.soleIndex { $0.options.contains { $0.within != nil } }
     ofChildren = language.children.lazy.compactMap(optionNamed).first
+    ofOneself =
+      language.own.lazy.compactMap(optionNamed).first { $0.question == ofChildren?.question }?.option
     for (position, topic) in dialog.topics.enumerated() {
       for name in [topic.title] + topic.names { add(name, .topicName, position) }
       for phrase in topic.phrases { add(phrase, .topic, position) }

@@ -24,6 +24,11 @@ enum UnderstandingKey: String, FieldKey {
   case noneOfKind = "none_of_kind"
   case onBehalf = "on_behalf"
   case aboutTalk = "about_talk"
+  case offTopic = "off_topic"
+  case peopleAdjectives = "people_adjectives"
+  case former
+  case reporting, wishes
+  case pastVerbs = "past_verbs"
   case interrogatives, comparisons, until
   case childAges = "child_ages"
   case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
@@ -99,6 +104,12 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.friends = words(.friends)
   language.barely = words(.barely)
   language.aboutTalk = words(.aboutTalk)
+  language.offTopic = words(.offTopic)
+  language.peopleAdjectives = words(.peopleAdjectives)
+  language.former = words(.former)
+  language.wishes = words(.wishes)
+  language.reporting = words(.reporting)
+  language.pastVerbs = words(.pastVerbs)
   language.interrogatives = words(.interrogatives)
   language.comparisons = words(.comparisons)
   language.until = words(.until)

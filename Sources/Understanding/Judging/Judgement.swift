@@ -14,6 +14,8 @@ struct Judgement: Equatable {
   var isEvent = false
   /// Of somebody one may speak for, of whatever time.
   var isKin = false
+  /// Of a child one may speak for.
+  var isChild = false
   /// Of somebody one may speak for, and of now: 'my husband can't breathe'.
   var isCaredFor = false
   /// Of somebody of whom a story is told: 'my mother had'.

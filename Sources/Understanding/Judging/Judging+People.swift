@@ -53,6 +53,7 @@ extension Judging {
     result.isStory = !isNow && !told.isEmpty
     result.isEvent = told.allSatisfy { $0.cue.contains(.event) }
     result.isKin = cue.cue.contains(.caredFor)
+    result.isChild = cue.cue.contains(.child)
     result.isCaredFor = cue.cue.contains(.caredFor) && (!result.isStory || cue.cue.contains(.patient))
   }
 
