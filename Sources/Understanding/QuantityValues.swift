@@ -69,6 +69,8 @@ extension Interpretation {
     let start = amount.tokens.lowerBound
     // When it began may well be long ago.
     let isBeginning = if case .choice = dialog.questions[owned.question].kind { true } else { false }
+    // 'Her legs are sore since this morning' tells since when, but no length of a cramp.
+    if !isBeginning, amount.isSince, reader.vocabulary.soleTime != nil { return false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
     if isAskedAbout(start) || isOfOthersStory(amount.tokens) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {

@@ -61,7 +61,7 @@ extension ChecklistReader {
     let denial = found.first {
       !$0.cue.isDisjoint(with: [.no, .none, .rest]) && !$0.cue.contains(.yes)
         && (($0.cue.contains(.none) && $0.tokens.count > 1) || !interpretation.isFollowedByWords($0))
-        && !isTakenBack($0, before: range.upperBound)
+        && !isTakenBack($0, before: range.upperBound) && !isOfNamed($0)
         && !($0.cue.contains(.rest) && leavesOpen(start..<$0.tokens.lowerBound, ticking.answers))
     }
     let rest = reply.answers.first {
@@ -86,6 +86,25 @@ extension ChecklistReader {
       }
     }
     return ticking
+  }
+
+  /// 'No I'm not diabetic': whether a 'no' only goes before the denial of an item, with no comma between.
+  private func isOfNamed(_ no: CueMatch) -> Bool {
+    guard !no.cue.contains(.none), let next = nextWord(behind: no), interpretation.isNegation(next) else {
+      return false
+    }
+    return interpretation.facts.contains { fact in
+      !fact.isPresent && items.contains(fact.question) && reply.isOneClause(next, fact.tokens.lowerBound)
+        && fact.tokens.lowerBound >= next
+    }
+  }
+
+  /// The first word of content behind words that answer, in their clause.
+  private func nextWord(behind answer: CueMatch) -> Int? {
+    let end = answer.tokens.upperBound
+    return (end..<max(end, reply.count)).prefix { reply.isOneClause(end - 1, $0) }.first {
+      !reply.isSmall($0) || interpretation.isNegation($0)
+    }
   }
 
   /// 'I'm not on any tablets': a kind of thing that is denied, where no danger sign is asked about and nothing goes on.
