@@ -154,6 +154,10 @@ public struct Language: Sendable {
   public var pastVerbs: [String] = []
   /// Things that have nothing to do with how somebody is: 'this app', 'the weather'.
   public var offTopic: [String] = []
+  /// Where one reads, hears or sees what is about others: 'on the news', 'the papers'.
+  public var media: [String] = []
+  /// Those of ``hedges`` that liken, and ask where a question mark follows: the 'like' of 'like jaundice?'.
+  public var likening: [String] = []
   /// Words that end the time in which something was not so: the 'until' of 'never fainted until last night'.
   public var until: [String] = []
   /// How one names a child by an age, with `{n}` for the number: 'my {n} year old'.

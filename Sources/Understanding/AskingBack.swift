@@ -20,7 +20,9 @@ struct AskingBack {
       while end < reply.count, reply.stops[end] == reply.stops[start] { end += 1 }
       let asking = (start..<end).filter { reply.isAsking[$0] && !said.contains($0) }
       let sentence = Sentence(reply: reply, tokens: start..<end, asking: asking)
-      if sentence.asks { self.asking.insert(reply.stops[start]) }
+      // 'What counts as racing? 100?'
+      let goesOn = sentence.isQuestioned && start > 0 && self.asking.contains(reply.stops[start - 1])
+      if sentence.asks || goesOn { self.asking.insert(reply.stops[start]) }
       if start == 0, sentence.echoes { echoing.insert(reply.stops[start]) }
       start = end
     }
@@ -40,17 +42,31 @@ private struct Sentence {
   var asks: Bool {
     // 'If it hurt when I walked, what would that mean?'
     if isQuestioned, tokens.contains(where: { isOf($0, .conditional) }) { return true }
-    if (opensByAsking && asksPlainly) || supposes { return true }
+    if (opensByAsking && asksPlainly) || supposes || opensByDenying { return true }
     if isOfOneself { return false }
     return opensByAsking || endsByAsking || reply.talkEnds.contains(tokens.upperBound)
   }
 
-  /// 'Blue?', but not 'a bit sore?', which answers with reserve.
+  /// 'Blue?', 'bend forward like over a trolley?', but not 'a bit sore?', which answers with reserve, and 'my calf is as hard
+  /// as a rock?'.
   var echoes: Bool {
-    isQuestioned && tokens.count { !reply.isSmall($0) } <= Self.fewWords
+    if isOneOrOther, !isOfOneself { return true }
+    return isQuestioned && (tokens.count { !reply.isSmall($0) } <= Self.fewWords || !isOfOneself)
       && !tokens.contains {
-        reply.answers.covering($0) != nil || isOf($0, [.hedge, .notSure, .negationBefore])
+        reply.answers.covering($0) != nil || isOf($0, [.notSure, .negationBefore])
+          || (isOf($0, .hedge) && !reply.likening.contains($0))
       }
+  }
+
+  /// 'Hot like warm or hot like burning', 'colder to touch or just feels colder': whether a word stands on both sides of an
+  /// 'or'.
+  private var isOneOrOther: Bool {
+    guard let middle = tokens.first(where: { reply.small[$0].contains(.alternative) }),
+      !tokens.contains(where: isNegation)
+    else { return false }
+    let words = { (tokens: Range<Int>) in Set(tokens.filter { !reply.isSmall($0) }.map { reply.words[$0] }) }
+    return !words(tokens.lowerBound..<middle).intersection(words((middle + 1)..<tokens.upperBound))
+      .subtracting([WordTable.unknown]).isEmpty
   }
 
   /// 'What sort of pain', 'ok so which one': whether words that ask stand at the front, small words left out.
@@ -65,6 +81,14 @@ private struct Sentence {
     // 'It is a six' tells, and 'is cold', 'does hurt' leave out the 'it' of an answer.
     return first == tokens.lowerBound
       && (next > first + 1 || isQuestioned || !reply.small[next].isDisjoint(with: [.pronoun, .determiner]))
+  }
+
+  /// 'Didn't my teacher warn of those', 'isn't warfarin rat poison?', but not 'isn't swollen'.
+  private var opensByDenying: Bool {
+    guard let first = asking.first, (tokens.lowerBound..<first).allSatisfy(isOpening) else { return false }
+    if reply.asksByDenying(at: first) { return true }
+    return isQuestioned && isNegation(first + 1) && !reply.small[first].contains(.ability) && !isOfOneself
+      && !tokens.contains { reply.answers.covering($0) != nil || isOf($0, .notSure) }
   }
 
   /// 'How would I know', 'do I have to', but not 'what I cough up is red': whether a word such as 'would' or 'do' follows the
@@ -99,9 +123,11 @@ private struct Sentence {
     } && !tokens.contains { isNegation($0) || isOf($0, .notSure) }
   }
 
-  private func isNegation(_ token: Int) -> Bool { reply.negationEnds[token] != nil }
+  private func isNegation(_ token: Int) -> Bool {
+    reply.negationEnds.indices.contains(token) && reply.negationEnds[token] != nil
+  }
 
-  private var isQuestioned: Bool { tokens.last.map { reply.tokens[$0].isQuestioned } ?? false }
+  var isQuestioned: Bool { tokens.last.map { reply.tokens[$0].isQuestioned } ?? false }
 
   private var isOfOneself: Bool {
     tokens.contains { token in
@@ -120,12 +146,30 @@ private struct Sentence {
   }
 }
 
+extension Reply {
+  /// 'Didn't my teacher', 'doesn't she': whether somebody else is named right behind a word that asks and its 'not'.
+  func asksByDenying(at token: Int) -> Bool {
+    guard isAsking[token], token + 1 < count, let end = negationEnds[token + 1] ?? negationEnds[token],
+      end < count
+    else { return false }
+    // 'Wasn't there an actor'.
+    let next = end + 1 < count && isFiller(end) ? end...(end + 1) : end...end
+    let isSomebody = context.contains {
+      next.contains($0.tokens.lowerBound) && $0.cue.contains(.otherPeople)
+    }
+    return isSomebody || small[end].contains(.pronoun)
+  }
+}
+
 extension Interpretation {
   /// Whether a token stands where a reply asks back.
   func isAskedBack(_ token: Int) -> Bool {
     guard let stop = reply.stops.indices.contains(token) ? reply.stops[token] : nil else { return false }
-    return askingBack.asking.contains(stop) || (askingBack.echoing.contains(stop) && asksYesNo)
+    return askingBack.asking.contains(stop) || isEchoed(token)
   }
+
+  /// Whether a token is of a question of yes or no that is only said again.
+  func isEchoed(_ token: Int) -> Bool { askingBack.echoing.contains(reply.stops[token]) && asksYesNo }
 
   private var asksYesNo: Bool {
     guard focus.asked.count == 1, let question = focus.asked.first else { return false }

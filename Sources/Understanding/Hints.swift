@@ -37,7 +37,9 @@ extension Interpretation {
     }
     var judging = Judging(reply, phrases: all.map(\.phrase), counted: counted)
     return zip(all, judging.judge()).flatMap { hint, judgement -> [Reading.Fact] in
-      guard hint.isHint, counts(judgement), !isWell(hint.phrase), !isOfStranger(hint.phrase.tokens) else {
+      guard hint.isHint, counts(judgement), !isWell(hint.phrase), !isOfStranger(hint.phrase.tokens),
+        !isOfMedia(hint.phrase.tokens)
+      else {
         return []
       }
       let isAskedBack = isAskedBack(hint.phrase.tokens.lowerBound)

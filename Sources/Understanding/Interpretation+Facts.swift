@@ -29,6 +29,7 @@ extension Interpretation {
   /// A claim as a fact; `nil` where it is about somebody else, another time, or only asked about.
   private func fact(_ claim: Claim, _ phrase: PhraseMatch, _ judgement: Judgement) -> ToldFact? {
     let isDanger = dialog.questions[claim.question].isDanger
+    let start = phrase.tokens.lowerBound
     // 'No my chest hurts', 'can't take a breath, it stabs': a danger sign is not taken for absent.
     let isInability = isInability(judgement)
     let isMeant = isDanger && !claim.isDenial && (judgement.isUnlikely || isInability)
@@ -48,11 +49,13 @@ extension Interpretation {
       judgement.isOtherPeople && isDanger && mayBePatient(judgement) && isPresent && !isOfPatient(judgement)
     if judgement.isOtherPeople, !isTheirs, !isOfSpokenFor(judgement) { return nil }
     if isOfOthers(claim, phrase, judgement) || isBesideThePoint(claim, phrase) { return nil }
+    if isOfMedia(phrase.tokens) { return nil }
     if claim.isReply, isWordy(phrase) { return nil }
-    if claim.option != nil, reply.isCompared(phrase.tokens.lowerBound) { return nil }
-    // 'Fainted how': it is asked again.
-    if focus.asked.contains(claim.question), isAskedBack(phrase.tokens.lowerBound) { return nil }
-    if claim.isDenial, isBarely(before: phrase.tokens.lowerBound) { return nil }
+    if isAmongStrangeWords(claim, phrase) { return nil }
+    if claim.option != nil, reply.isCompared(start) { return nil }
+    // 'Fainted how': it is asked again; 'like a balloon?' tells nothing else.
+    if focus.asked.contains(claim.question) ? isAskedBack(start) : !isDanger && isEchoed(start) { return nil }
+    if claim.isDenial, isBarely(before: start) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)
     if isSupposed, !isDanger { return nil }

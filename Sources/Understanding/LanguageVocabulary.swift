@@ -33,6 +33,10 @@ struct LanguageVocabulary {
   private var pastVerbs: (whole: Set<String>, endings: [String]) = ([], [])
   /// Things that have nothing to do with how somebody is.
   private(set) var offTopic: Set<Int32> = []
+  /// Where one reads, hears or sees what is about others.
+  private(set) var media: Set<Int32> = []
+  /// The hedges that liken.
+  private(set) var likening: Set<Int32> = []
   /// The words that ask at the end of a sentence too.
   private(set) var interrogatives: Set<Int32> = []
   /// The phrases before what something is only compared with.
@@ -143,6 +147,8 @@ struct LanguageVocabulary {
     pastVerbs.endings = language.pastVerbs.filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
     pastVerbs.whole = Set(language.pastVerbs.filter { !$0.hasPrefix("-") })
     offTopic = Set(language.offTopic.compactMap { node($0) })
+    media = Set(language.media.compactMap { node($0) })
+    likening = Set(language.likening.compactMap { node($0) })
     interrogatives = Set(language.interrogatives.map { words.add($0, isForgiving: false) })
     comparisons = Set(language.comparisons.compactMap { node($0) })
     until = Set(language.until.compactMap { node($0) })

@@ -9,6 +9,13 @@ extension Interpretation {
     return !isDanger && isOffTopicFirst(phrase.tokens)
   }
 
+  /// 'It was 44 degrees in Seville on the news': whether it is told of what one reads, hears or sees, and the reply names neither
+  /// oneself nor anybody one may speak for.
+  func isOfMedia(_ phrase: Range<Int>) -> Bool {
+    reply.media.contains { reply.stops[$0.lowerBound] == reply.stops[phrase.lowerBound] }
+      && !reply.context.contains { isOfOneself($0) || $0.cue.contains(.caredFor) }
+  }
+
   /// Whether a word tells nothing of what is asked: beside such a thing, or of somebody else.
   func isBesideThePoint(_ tokens: Range<Int>) -> Bool { isOffTopic(tokens) || isOfProtagonist(tokens) }
 

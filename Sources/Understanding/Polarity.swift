@@ -29,6 +29,8 @@ extension Interpretation {
         !isOfTalk(match.tokens.lowerBound), !isWithinQuestion(match)
       else { continue }
       while front < match.tokens.lowerBound, reply.isSmall(front) { front += 1 }
+      // 'Loads of people have it' is no yes.
+      if isOfPerson(match) { continue }
       guard phraseAt[match.tokens.lowerBound] == nil,
         !reply.idioms.contains(where: {
           $0.count > match.tokens.count && $0.contains(match.tokens.lowerBound)
@@ -41,6 +43,12 @@ extension Interpretation {
       front = max(front, match.tokens.upperBound)
     }
     return found
+  }
+
+  private func isOfPerson(_ match: CueMatch) -> Bool {
+    reply.context.covering(match.tokens.lowerBound).map {
+      $0.cue.contains(.otherPeople) && $0.tokens.count > match.tokens.count
+    } ?? false
   }
 
   /// 'Who isn't these days', 'ok so which': whether it is a word of a sentence that asks; at the front 'no, which one' answers.

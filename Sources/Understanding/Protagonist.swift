@@ -40,15 +40,20 @@ extension Interpretation {
     else {
       return nil
     }
+    let isOfFriends = people.allSatisfy {
+      !$0.cue.contains(.caredFor) || language.friends.contains($0.node)
+    }
     let stopsOfNow = Set(
       reply.context.lazy.filter { $0.cue.contains(.present) }.map { reply.stops[$0.tokens.lowerBound] })
     // 'Mum had her thyroid out, cramps at night' goes on about her.
     let goesOn = asksForStory && (!stopsOfNow.isEmpty || first.cue.contains(.patient) || namesCramps)
+    let isStory = !goesOn && isStory(behind: first.tokens.upperBound)
+    // 'My mate popped his achilles' asks for nobody.
+    let isStranger =
+      isOfFriends && ((isStory && !asksForStory) || !people.contains { $0.cue.contains(.caredFor) })
     return Protagonist(
-      tokens: first.tokens,
-      isStranger: !people.contains { $0.cue.contains(.caredFor) } || isOfAnother(people),
-      isStory: !goesOn && isStory(behind: first.tokens.upperBound), isFirst: before == 0,
-      stopsOfNow: stopsOfNow)
+      tokens: first.tokens, isStranger: isStranger || isOfAnother(people), isStory: isStory,
+      isFirst: before == 0, stopsOfNow: stopsOfNow)
   }
 
   /// Whether it is asked whom it is about.
@@ -57,7 +62,7 @@ extension Interpretation {
   }
 
   /// Whether words name oneself, but for the 'my' of 'my godfather'.
-  private func isOfOneself(_ cue: CueMatch) -> Bool {
+  func isOfOneself(_ cue: CueMatch) -> Bool {
     guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
     return !(reply.context.covering(cue.tokens.upperBound)?.cue.contains(.otherPeople) ?? false)
   }
@@ -99,7 +104,7 @@ extension Interpretation {
     let tokens = phrase.tokens
     let isDanger = dialog.questions[claim.question].isDanger
     // The 'ex' of 'my ex smoked' is no former smoker, and 'my neighbour's kid' no patient.
-    if claim.isWeak, protagonist.holds(tokens) { return true }
+    if claim.isWeak || protagonist.isStranger, protagonist.holds(tokens) { return true }
     if protagonist.isStranger, claim.option != nil, protagonist.tokens.overlaps(tokens) { return true }
     if claim.isReply, isOfStranger(tokens) { return true }
     // 'My brother slipped a disc', asked of one's own back; a danger sign is asked about again.

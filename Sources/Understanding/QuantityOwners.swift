@@ -10,11 +10,21 @@ extension Interpretation {
       fits(amount, question, isAsked: false)
     else { return nil }
     if amount.isAgo, goesOnSince(amount) { return question }
+    // 'It has been raining since Sunday'.
+    if phrases.allSatisfy(\.isAttribute), hints.isEmpty, quantityCues.isEmpty, isAmongStrangers(amount) {
+      return nil
+    }
     guard amount.isSince || isUntilNow(amount) else { return nil }
     let isOfAnother = phrases.contains {
       reply.clauses[$0.tokens.lowerBound] == reply.clauses[amount.tokens.lowerBound] && !$0.isAttribute
     }
     return isOfAnother ? nil : question
+  }
+
+  /// Whether a word of which nothing is known stands before a quantity in its clause.
+  private func isAmongStrangers(_ amount: Amount) -> Bool {
+    let start = amount.tokens.lowerBound
+    return (0..<start).contains { reply.words[$0] == WordTable.unknown && reply.isOneClause($0, start) }
   }
 
   /// 'My knee was replaced 5 weeks ago, cramp in that leg since': whether a 'since' that names no time follows.

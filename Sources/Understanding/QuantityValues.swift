@@ -73,6 +73,7 @@ extension Interpretation {
     if !isBeginning, amount.isSince, reader.vocabulary.soleTime != nil { return false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
     if isAskedAbout(start) || isOfOthersStory(amount.tokens) { return false }
+    if isOfMedia(amount.tokens) || (!amount.isAge && isOffTopic(amount.tokens)) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2

@@ -29,6 +29,10 @@ struct Reply {
   private(set) var reports: Set<Int> = []
   /// Where things stand that have nothing to do with how somebody is: 'this app'.
   private(set) var offTopic: [Range<Int>] = []
+  /// Where words stand for what one reads, hears or sees: 'on the news'.
+  private(set) var media: [Range<Int>] = []
+  /// Where words begin that liken: 'like'.
+  private(set) var likening: Set<Int> = []
   /// Where words end that ask about the talk itself: 'do you mean'.
   private(set) var talkEnds: [Int] = []
   /// Where words end behind which something is only compared with: 'than'.
@@ -104,6 +108,12 @@ struct Reply {
   /// Whether a phrase may go on behind a small word; numbers count, and a comma may end what was said.
   private func isSkipped(_ token: Int) -> Bool {
     isFiller(token) && !isCut(before: token) && !(quantities[token]?.cue.contains(.number) ?? false)
+      && !isNamed(token)
+  }
+
+  /// Whether a small word stands for somebody: 'my mate', but not 'cheers mate'.
+  private func isNamed(_ token: Int) -> Bool {
+    context.covering(token).map { $0.cue.contains(.otherPeople) && $0.tokens.lowerBound < token } ?? false
   }
 
   /// The tokens of a 'no' at the very front.
@@ -133,6 +143,8 @@ struct Reply {
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
         if language.reporting.contains(node) { reports.insert(start) }
         if language.offTopic.contains(node) { offTopic.append(start..<end) }
+        if language.media.contains(node) { media.append(start..<end) }
+        if language.likening.contains(node) { likening.insert(start) }
         if language.aboutTalk.contains(node) { talkEnds.append(end) }
         if language.comparisons.contains(node) { comparisonEnds.insert(end) }
         if language.until.contains(node) { untils[start] = start..<end }

@@ -70,6 +70,7 @@ struct Vocabulary {
   private var fillers: Set<Int32> = []
   /// Words that negate.
   private var turning: Set<Int32> = []
+  private let wordsOfQuestions = QuestionWords()
 
   init(_ dialog: Dialog) {
     let language = dialog.language
@@ -236,6 +237,11 @@ struct Vocabulary {
     while firstOwner.count <= Int(node) { firstOwner.append(-1) }
     owners.append(Owner(role: role, position: position, next: firstOwner[Int(node)]))
     firstOwner[Int(node)] = Int32(owners.count - 1)
+  }
+
+  /// The words that a question knows.
+  func words(of question: Int, in dialog: Dialog) -> Set<Int32> {
+    wordsOfQuestions.words(of: question, in: dialog, self)
   }
 
   /// Whether no phrase of the dialog ends at a node.

@@ -22,6 +22,8 @@ import Testing
     language.pronouns = ["he", "she", "who"]
     language.determiners = ["the", "that", "a"]
     language.sameHere = ["mine is"]
+    language.hedges += ["like", "a bit"]
+    language.likening = ["like"]
     var maker = DialogMaker()
     maker.dialog.language = language
     maker.add("trouble", .text)
@@ -77,6 +79,12 @@ import Testing
     ("could be 6", "pain", "pain = 6.0"),
     ("how often is every day", "often", ""), ("every day", "often", "often = 7.0"),
     ("my neighbour is 90", "age", ""), ("90", "age", "age = 90.0"),
+    ("like ice?", "cold", ""), ("a bit like ice?", "cold", "cold = true"),
+    ("ice like stiff fingers on some winter mornings?", "cold", ""),
+    ("i feel ice like stiff fingers on winter mornings?", "cold", "cold = true"),
+    ("cold like winter or cold like ice", "cold", ""), ("ice or snow", "cold", "cold = true"),
+    ("isn't my neighbour like ice", "cold", ""), ("isn't ice rat poison?", "cold", ""),
+    ("what counts as ice? cold?", "cold", ""), ("clot?", "night", ""),
     ("which is left", "side", ""), ("which is left? right", "side", "side = 'right'"),
   ]
   @Test(arguments: back)

@@ -148,7 +148,9 @@ extension Judging {
       return false
     }
     let next = cue.tokens.upperBound
-    if next < reply.count, reply.context.covering(next)?.cue.contains(.negationBefore) ?? false {
+    if next < reply.count, reply.context.covering(next)?.cue.contains(.negationBefore) ?? false,
+      !reply.asksByDenying(at: cue.tokens.lowerBound)
+    {
       return false
     }
     if cue.cue.isSuperset(of: [.hypothetical, .asking]) { return true }
