@@ -16,12 +16,17 @@ struct Protagonist {
   var isOfNow: Bool { !stopsOfNow.isEmpty }
 
   /// Whether a stretch is no more than a part of their name.
-  func holds(_ tokens: Range<Int>) -> Bool {
-    tokens.count < self.tokens.count && tokens.clamped(to: self.tokens) == tokens
-  }
+  func holds(_ tokens: Range<Int>) -> Bool { self.tokens.hasPart(tokens) }
 
   /// Whether a stretch stands behind them.
   func precedes(_ tokens: Range<Int>) -> Bool { self.tokens.upperBound <= tokens.lowerBound }
+}
+
+extension Range<Int> {
+  /// Whether another range is no more than a part of it.
+  fileprivate func hasPart(_ other: Self) -> Bool {
+    other.count < count && other.clamped(to: self) == other
+  }
 }
 
 extension Interpretation {
@@ -34,6 +39,7 @@ extension Interpretation {
     // 'Like somebody leaning on my chest' speaks of nobody.
     let isSaid = (phrases + hints).contains {
       !$0.isAttribute && $0.tokens.lowerBound <= first.tokens.lowerBound
+        && !first.tokens.hasPart($0.tokens)
         && $0.parts.joined().contains(where: first.tokens.contains)
     }
     guard before <= Self.front, !isSaid, !reply.context.contains(where: isOfOneself), !isReported(first)

@@ -73,7 +73,9 @@ extension Interpretation {
     if !isBeginning, amount.isSince, reader.vocabulary.soleTime != nil { return false }
     let elsewhere: Cue = isBeginning ? [.otherPeople, .hypothetical] : [.otherPeople, .hypothetical, .past]
     if isAskedAbout(start) || isOfOthersStory(amount.tokens) { return false }
-    if isOfMedia(amount.tokens) || (!amount.isAge && isOffTopic(amount.tokens)) { return false }
+    // 'Since' begins a clause of its own: 'it has been raining since Sunday'.
+    let place = amount.isSince && start > 0 ? (start - 1)..<start : amount.tokens
+    if isOfMedia(amount.tokens) || (!amount.isAge && isOffTopic(place)) { return false }
     for cue in reply.context.before(start).reversed().prefix(8) {
       guard reply.clauses[cue.tokens.lowerBound] == reply.clauses[start] else { break }
       let isNear = start - cue.tokens.upperBound <= 2
