@@ -44,6 +44,7 @@ private struct Sentence {
     if isQuestioned, tokens.contains(where: { isOf($0, .conditional) }) { return true }
     if (opensByAsking && asksPlainly) || supposes || opensByDenying { return true }
     if isOfOneself { return false }
+    if asksWhatItIs { return true }
     return opensByAsking || endsByAsking || reply.talkEnds.contains(tokens.upperBound)
   }
 
@@ -101,6 +102,18 @@ private struct Sentence {
     }
     return reply.isAsking[next] || reply.small[next].contains(.ability)
       || isOf(next, [.hypothetical, .conditional])
+  }
+
+  /// 'Water tablets, is that the ones that make you go?', but not 'red and hot, is that bad': whether a clause asks what the
+  /// thing is that stands before.
+  private var asksWhatItIs: Bool {
+    asking.contains { token in
+      guard token > tokens.lowerBound, reply.isCut(before: token) else { return false }
+      let behind = (token..<tokens.upperBound).filter { !reply.isSmall($0) && !isNegation($0) }
+      let pointer = isNegation(token + 1) ? token + 2 : token + 1
+      return pointer < tokens.upperBound && reply.small[pointer].contains(.determiner)
+        && behind.count >= Self.fewWords - 1
+    }
   }
 
   /// 'If it swells, who would I ring'.

@@ -116,6 +116,8 @@ extension Interpretation {
   private func isByTheWay(_ amount: Amount, _ question: Int) -> Bool {
     let isOfAge = reader.vocabulary.ageQuestions.contains(question)
     if isOfStranger(amount.tokens) || isOffTopic(amount.tokens) { return true }
+    // 'What day is it today'.
+    if isAskedBack(amount.tokens.lowerBound) { return true }
     guard amount.isBare else { return false }
     // 'Fifty something' is hardly anything but an age.
     let mayCount = !isOfAge || amount.high < Decimal(13)

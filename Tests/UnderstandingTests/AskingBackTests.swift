@@ -8,7 +8,7 @@ import Testing
 @Suite struct AskingBackTests {
   private static let dialog: Dialog = {
     var language = Language.english
-    language.asking += ["what sort of", "what counts as", "who", "how", "is it", "how often"]
+    language.asking += ["what sort of", "what counts as", "who", "how", "is it", "is that", "how often"]
     language.interrogatives = ["what", "who", "how", "which", "where"]
     language.comparisons = ["than", "compared to"]
     language.childAges = ["my {n} year old"]
@@ -84,6 +84,7 @@ import Testing
     ("i feel ice like stiff fingers on winter mornings?", "cold", "cold = true"),
     ("cold like winter or cold like ice", "cold", ""), ("ice or snow", "cold", "cold = true"),
     ("isn't my neighbour like ice", "cold", ""), ("isn't ice rat poison?", "cold", ""),
+    ("cold, is that the thing that drug firms made", "cold", ""), ("ice, is it bad", "cold", "cold = true"),
     ("what counts as ice? cold?", "cold", ""), ("clot?", "night", ""),
     ("which is left", "side", ""), ("which is left? right", "side", "side = 'right'"),
   ]

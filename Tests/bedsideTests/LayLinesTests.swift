@@ -140,6 +140,8 @@ import Testing
     ("fourteenth/danger", 0.88, 0.95), ("fourteenth/facts", 0.92, 0.89), ("fourteenth/negation", 0.94, 0.9),
     // Never looked at: facts at first sight .969 and .928, every one of 240 danger signs heard.
     ("fifteenth/danger", 0.91, 0.95), ("fifteenth/facts", 0.95, 0.9), ("fifteenth/negation", 0.95, 0.86),
+    // Never looked at either: facts at first sight .957 and .912, every one of 183 danger signs heard.
+    ("seventeenth/danger", 0.89, 0.95), ("seventeenth/facts", 0.94, 0.89),
   ]
   @Test(arguments: floors)
   func `what people type is understood at least this well`(name: String, precision: Double, recall: Double)
@@ -172,11 +174,11 @@ import Testing
 
   @Test func `lines that assert nothing tell nothing, but for a few`() throws {
     for (name, misses) in [
-      ("nothing", 2), ("more/nothing", 4), ("third/nothing", 3), ("fourth/nothing", 14),
-      ("practice/nothing", 5), ("fifth/nothing", 5), ("sixth/nothing", 8), ("seventh/nothing", 9),
-      ("eighth/nothing", 14), ("ninth/nothing", 12), ("tenth/nothing", 28),
-      ("eleventh/nothing", 9), ("twelfth/nothing", 38), ("thirteenth/nothing", 6),
-      ("fourteenth/nothing", 68), ("fifteenth/nothing", 4),
+      ("nothing", 2), ("more/nothing", 2), ("third/nothing", 3), ("fourth/nothing", 10),
+      ("practice/nothing", 5), ("fifth/nothing", 2), ("sixth/nothing", 4), ("seventh/nothing", 5),
+      ("eighth/nothing", 8), ("ninth/nothing", 8), ("tenth/nothing", 22), ("eleventh/nothing", 5),
+      ("twelfth/nothing", 30), ("thirteenth/nothing", 3), ("fourteenth/nothing", 43),
+      ("fifteenth/nothing", 1), ("sixteenth/nothing", 73), ("seventeenth/nothing", 16),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)
