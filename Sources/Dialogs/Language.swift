@@ -158,6 +158,8 @@ public struct Language: Sendable {
   public var media: [String] = []
   /// Those of ``hedges`` that liken, and ask where a question mark follows: the 'like' of 'like jaundice?'.
   public var likening: [String] = []
+  /// Those of ``pronouns`` that may stand for people in general: 'they'.
+  public var impersonal: [String] = []
   /// Words that end the time in which something was not so: the 'until' of 'never fainted until last night'.
   public var until: [String] = []
   /// How one names a child by an age, with `{n}` for the number: 'my {n} year old'.

@@ -89,7 +89,10 @@ private struct Sentence {
     guard let first = asking.first, (tokens.lowerBound..<first).allSatisfy(isOpening) else { return false }
     if reply.asksByDenying(at: first) { return true }
     return isQuestioned && isNegation(first + 1) && !reply.small[first].contains(.ability) && !isOfOneself
-      && !tokens.contains { reply.answers.covering($0) != nil || isOf($0, .notSure) }
+      && !tokens.contains { token in
+        // The 'not that' of 'isn't that lockjaw?' puts nothing right.
+        isOf(token, .notSure) || reply.answers.covering(token).map { !$0.cue.contains(.correction) } ?? false
+      }
   }
 
   /// 'How would I know', 'do I have to', but not 'what I cough up is red': whether a word such as 'would' or 'do' follows the
@@ -181,8 +184,24 @@ extension Interpretation {
     return askingBack.asking.contains(stop) || isEchoed(token)
   }
 
-  /// Whether a token is of a question of yes or no that is only said again.
-  func isEchoed(_ token: Int) -> Bool { askingBack.echoing.contains(reply.stops[token]) && asksYesNo }
+  /// Whether a token is of a question of yes or no that is only said again, or of one of a list that is likened: 'like cola?'.
+  func isEchoed(_ token: Int) -> Bool {
+    let stop = reply.stops[token]
+    guard askingBack.echoing.contains(stop) else { return false }
+    return asksYesNo || (focus.asked.count > 1 && reply.likening.contains { reply.stops[$0] == stop })
+  }
+
+  /// Whether a fact stands where a reply asks back. 'Fainted how' is asked again, and 'like a balloon?', 'would it hurt on the
+  /// left' tell nothing else, unless they name oneself.
+  func isAskedBack(_ claim: Claim, at token: Int) -> Bool {
+    if focus.asked.contains(claim.question) { return isAskedBack(token) }
+    if dialog.questions[claim.question].isDanger { return false }
+    return isEchoed(token)
+      || (isAskedBack(token)
+        && !reply.context.contains {
+          isOfOneself($0) && reply.stops[$0.tokens.lowerBound] == reply.stops[token]
+        })
+  }
 
   private var asksYesNo: Bool {
     guard focus.asked.count == 1, let question = focus.asked.first else { return false }

@@ -53,8 +53,7 @@ extension Interpretation {
     if claim.isReply, isWordy(phrase) { return nil }
     if isAmongStrangeWords(claim, phrase) { return nil }
     if claim.option != nil, reply.isCompared(start) { return nil }
-    // 'Fainted how': it is asked again; 'like a balloon?' tells nothing else.
-    if focus.asked.contains(claim.question) ? isAskedBack(start) : !isDanger && isEchoed(start) { return nil }
+    if isAskedBack(claim, at: start) || isPersonByTheWay(claim) { return nil }
     if claim.isDenial, isBarely(before: start) { return nil }
     guard isOfNow(claim, phrase, judgement) else { return nil }
     let isSupposed = judgement.isHypothetical || isOfTopic(claim, phrase)

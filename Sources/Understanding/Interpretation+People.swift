@@ -41,6 +41,13 @@ extension Interpretation {
     return theirs.count + cramps + others + denials > (isOfChild ? 0 : 1) ? .caredFor : nil
   }
 
+  /// 'My brother's calves are like tree trunks': whether somebody is named who is not asked about, and for whom nobody speaks.
+  func isPersonByTheWay(_ claim: Claim) -> Bool {
+    !asksForStory && !focus.asked.contains(claim.question)
+      && claim.question == reader.vocabulary.ofChildren?.question
+      && !reply.context.contains { $0.cue.contains(.onBehalf) }
+  }
+
   private func isPatient(_ person: CueMatch, _ patient: Patient) -> Bool {
     person.cue.contains(.caredFor) && person.cue.contains(.child) == (patient == .child)
   }

@@ -108,7 +108,9 @@ extension Interpretation {
         && (max(0, cue.tokens.lowerBound - 3)..<cue.tokens.lowerBound).contains(where: isNegation)
     }
     let isDoubted = reply.context.contains { $0.cue.contains(.pseudoNegation) }
-    guard !isDoubted, let tokens = denied?.tokens ?? none?.tokens else { return nil }
+    guard !isDoubted, let tokens = denied?.tokens ?? none?.tokens, !isAskedBack(tokens.lowerBound) else {
+      return nil
+    }
     return reading(question, .value(.decimal(.zero)), tokens: tokens, rule: "none")
   }
 
@@ -118,7 +120,9 @@ extension Interpretation {
       dialog.questions[question].within?.low.isNought ?? false
     else { return nil }
     let words = range.lazy.compactMap { reply.quantities[$0] }.first { $0.cue.contains(.greatest) }
-    guard let words, !reply.context.contains(where: { $0.cue.contains(.negationBefore) }) else { return nil }
+    guard let words, !isAskedBack(words.tokens.lowerBound),
+      !reply.context.contains(where: { $0.cue.contains(.negationBefore) })
+    else { return nil }
     return reading(question, .value(.decimal(top)), tokens: words.tokens, rule: "number")
   }
 

@@ -33,7 +33,7 @@ extension Interpretation {
   }
 
   /// Whether the clause of a phrase begins with such a thing and names nobody: 'this form would confuse a professor'.
-  private func isOffTopicFirst(_ phrase: Range<Int>) -> Bool {
+  func isOffTopicFirst(_ phrase: Range<Int>) -> Bool {
     reply.offTopic.contains { thing in
       guard thing.lowerBound < phrase.lowerBound, isBeside(thing, phrase) else { return false }
       let before = (0..<thing.lowerBound).reversed().prefix { reply.isOneClause($0, thing.lowerBound) }

@@ -38,7 +38,9 @@ extension Interpretation {
         front >= match.tokens.lowerBound || isBoundary(match.tokens.lowerBound)
           || isConclusion(match, of: range) || isBehindTurn(match)
       else { continue }
-      guard standsAlone(match, isFront: front >= match.tokens.lowerBound) else { continue }
+      guard standsAlone(match, isFront: front >= match.tokens.lowerBound), !isAmongStrangeWords(match) else {
+        continue
+      }
       found.append(match)
       front = max(front, match.tokens.upperBound)
     }

@@ -67,9 +67,10 @@ extension Interpretation {
     reader.vocabulary.ofChildren.map { focus.asked.contains($0.question) } ?? false
   }
 
-  /// Whether words name oneself, but for the 'my' of 'my godfather'.
+  /// Whether words name oneself, but for the 'my' of 'my godfather' and the 'me' of 'his wife told me'.
   func isOfOneself(_ cue: CueMatch) -> Bool {
     guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
+    if reply.told.contains(where: { cue.tokens.clamped(to: $0) == cue.tokens }) { return false }
     return !(reply.context.covering(cue.tokens.upperBound)?.cue.contains(.otherPeople) ?? false)
   }
 

@@ -66,7 +66,9 @@ extension Interpretation {
         }
       }
     }
-    return owned
+    return asksForStory
+      ? owned
+      : owned.filter { !asked.contains($0.question) || !isOfStrangeSubject($0.amount, of: $0.question) }
   }
 
   /// Whether a token is a word of a phrase; what stands between the parts of a loose one is not.
@@ -142,7 +144,10 @@ extension Interpretation {
     }
     let rest = (amount.tokens.upperBound..<reply.count).prefix { reply.stops[$0] == reply.stops[start] }
     let isOwn = rest.contains { reply.context.covering($0)?.cue.contains(.own) ?? false }
-    return !isOwn && (opening.count > 1 || rest.contains { !reply.isSmall($0) && !isHedge($0) })
+    // 'Is 0 good or bad'.
+    let isOneOrOther = rest.contains { reply.small[$0].contains(.alternative) }
+    return !isOwn
+      && (opening.count > 1 || isOneOrOther || rest.contains { !reply.isSmall($0) && !isHedge($0) })
   }
 
   /// 'Two sugars', 'one hand': whether a word of which nothing is known stands right behind a mere number.

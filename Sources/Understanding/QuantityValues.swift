@@ -84,8 +84,11 @@ extension Interpretation {
       if !cue.cue.isDisjoint(with: elsewhere) { return false }
       if cue.cue.contains(.own) { break }
     }
+    // 'I start a new job on Monday', told by the way.
+    if isBeginning {
+      return asksForStory || strangeWords(beside: amount.tokens, of: owned.question).isEmpty
+    }
     let next = amount.tokens.upperBound
-    if isBeginning { return true }
     return next >= reply.count || reply.context.covering(next)?.cue.contains(.past) != true
   }
 

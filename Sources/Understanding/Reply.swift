@@ -27,6 +27,8 @@ struct Reply {
   private(set) var idioms: [Range<Int>] = []
   /// Where words begin behind somebody who only tells what is: 'says'.
   private(set) var reports: Set<Int> = []
+  /// Where whole words of telling stand: 'told me'.
+  private(set) var told: [Range<Int>] = []
   /// Where things stand that have nothing to do with how somebody is: 'this app'.
   private(set) var offTopic: [Range<Int>] = []
   /// Where words stand for what one reads, hears or sees: 'on the news'.
@@ -141,7 +143,10 @@ struct Reply {
         node = next
         end += 1
         found.note(CueMatch(cue: language.cue(at: node), tokens: start..<end, node: node))
-        if language.reporting.contains(node) { reports.insert(start) }
+        if language.reporting.contains(node) {
+          reports.insert(start)
+          told.append(start..<end)
+        }
         if language.offTopic.contains(node) { offTopic.append(start..<end) }
         if language.media.contains(node) { media.append(start..<end) }
         if language.likening.contains(node) { likening.insert(start) }

@@ -18,8 +18,7 @@ struct ChecklistReader {
 
   func read(_ range: Range<Int>) -> Ticking {
     let range = withoutTalk(range)
-    let isAsking = range.allSatisfy { interpretation.askingBack.asking.contains(reply.stops[$0]) }
-    guard !range.isEmpty, !isAsking else { return Ticking() }
+    guard !range.isEmpty, !range.allSatisfy(interpretation.isAskedBack) else { return Ticking() }
     let parser = PickParser(interpretation, items: items, count: items.count)
     let picks = parser.elements(in: range)
     if let each = clauseByClause(picks) { return each }

@@ -51,6 +51,8 @@ extension Interpretation {
     guard focus.asked == [question], case .yesNo = dialog.questions[question].kind, !isOfNumber else {
       return nil
     }
+    // 'Do I have to do it right now'.
+    if range.contains(where: isAskedBack) { return nil }
     let time: Cue = [.daysAgo, .since, .ago, .frequency, .weekday]
     var (isTime, end) = (false, range.lowerBound)
     for token in range {

@@ -29,7 +29,7 @@ enum UnderstandingKey: String, FieldKey {
   case former
   case reporting, wishes
   case pastVerbs = "past_verbs"
-  case interrogatives, comparisons, until, media, likening
+  case interrogatives, comparisons, until, media, likening, impersonal
   case childAges = "child_ages"
   case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
@@ -115,6 +115,7 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.until = words(.until)
   language.media = words(.media)
   language.likening = words(.likening)
+  language.impersonal = words(.impersonal)
   language.childAges = words(.childAges)
   language.story = words(.story)
   language.since = words(.since)
