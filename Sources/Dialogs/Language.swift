@@ -158,6 +158,10 @@ public struct Language: Sendable {
   public var media: [String] = []
   /// Those of ``hedges`` that liken, and ask where a question mark follows: the 'like' of 'like jaundice?'.
   public var likening: [String] = []
+  /// Words at the front of a reply that only greet, thank or stall: 'good morning', 'let me think'.
+  public var greetings: [String] = []
+  /// Words at the end of a reply that only thank or excuse: 'thanks', 'sorry for the typos'.
+  public var closings: [String] = []
   /// Those of ``pronouns`` that may stand for people in general: 'they'.
   public var impersonal: [String] = []
   /// Words that end the time in which something was not so: the 'until' of 'never fainted until last night'.

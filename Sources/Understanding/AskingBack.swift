@@ -131,11 +131,15 @@ private struct Sentence {
     }
   }
 
-  /// 'Cold compared to what', 'hard how, like a rock', but not 'nobody knows how'.
+  /// 'Cold compared to what', 'hard how, like a rock', 'the flight is how long', but not 'nobody knows how'.
   private var endsByAsking: Bool {
     let end = tokens.dropFirst().first(where: reply.isCut) ?? tokens.upperBound
     return [end, tokens.upperBound].contains { end in
-      end - 1 > tokens.lowerBound && asking.contains(end - 1) && reply.interrogatives.contains(end - 1)
+      let first = reply.context.covering(end - 1).flatMap {
+        $0.cue.contains(.asking) && $0.tokens.upperBound == end ? $0.tokens.lowerBound : nil
+      }
+      let word = first ?? end - 1
+      return word > tokens.lowerBound && asking.contains(word) && reply.interrogatives.contains(word)
     } && !tokens.contains { isNegation($0) || isOf($0, .notSure) }
   }
 

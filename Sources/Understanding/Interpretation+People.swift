@@ -64,7 +64,9 @@ extension Interpretation {
 
   /// Whether words name oneself, but not as the one who looks: 'when I press'.
   private func speaksOfOneself(_ cue: CueMatch) -> Bool {
-    guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
+    guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd),
+      !reply.offTopic.contains(where: { cue.tokens.clamped(to: $0) == cue.tokens })
+    else { return false }
     let before = cue.tokens.lowerBound - 1
     return before < 0
       || reply.context.covering(before)?.cue.isDisjoint(with: [.hypothetical, .negationEnd]) ?? true

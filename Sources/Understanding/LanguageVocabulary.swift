@@ -37,6 +37,8 @@ struct LanguageVocabulary {
   private(set) var media: Set<Int32> = []
   /// The hedges that liken.
   private(set) var likening: Set<Int32> = []
+  /// Words that only greet, thank or stall: at the front of a reply, and at its end.
+  private(set) var (greetings, closings): (Set<Int32>, Set<Int32>) = ([], [])
   /// Those of the pronouns that may stand for people in general: 'they'.
   private(set) var impersonal: Set<Int32> = []
   /// The words that ask at the end of a sentence too.
@@ -151,6 +153,8 @@ struct LanguageVocabulary {
     offTopic = Set(language.offTopic.compactMap { node($0) })
     media = Set(language.media.compactMap { node($0) })
     impersonal = Set(language.impersonal.compactMap { words.exact($0) })
+    greetings = Set(language.greetings.compactMap { node($0) })
+    closings = Set(language.closings.compactMap { node($0) })
     likening = Set(language.likening.compactMap { node($0) })
     interrogatives = Set(language.interrogatives.map { words.add($0, isForgiving: false) })
     comparisons = Set(language.comparisons.compactMap { node($0) })

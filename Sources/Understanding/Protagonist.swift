@@ -46,6 +46,7 @@ extension Interpretation {
     else {
       return nil
     }
+    if isOnlyMentioned(first) { return nil }
     let isOfFriends = people.allSatisfy {
       !$0.cue.contains(.caredFor) || language.friends.contains($0.node)
     }
@@ -62,15 +63,29 @@ extension Interpretation {
       isFirst: before == 0, stopsOfNow: stopsOfNow)
   }
 
+  /// 'The cat is on the keyboard, the left one': whether the clause of somebody tells nothing, and the reply goes on without
+  /// them.
+  private func isOnlyMentioned(_ person: CueMatch) -> Bool {
+    let end = person.tokens.upperBound
+    guard let cut = (end..<max(end, reply.count)).first(where: reply.isCut),
+      (end..<cut).contains(where: { !reply.isSmall($0) }), !isStory(behind: end),
+      !reply.tokens.indices.contains(where: { $0 >= end && reply.small[$0].contains(.pronoun) })
+    else { return false }
+    let told = (phrases + hints).flatMap(\.parts) + quantityCues.map(\.tokens)
+    return !told.contains { $0.lowerBound < cut } && !reply.quantities[..<cut].contains { $0 != nil }
+  }
+
   /// Whether it is asked whom it is about.
   private var asksForPerson: Bool {
     reader.vocabulary.ofChildren.map { focus.asked.contains($0.question) } ?? false
   }
 
-  /// Whether words name oneself, but for the 'my' of 'my godfather' and the 'me' of 'his wife told me'.
+  /// Whether words name oneself, but for the 'my' of 'my godfather' and 'my phone', and the 'me' of 'his wife told me'.
   func isOfOneself(_ cue: CueMatch) -> Bool {
     guard cue.cue.contains(.own), !cue.cue.contains(.negationEnd) else { return false }
-    if reply.told.contains(where: { cue.tokens.clamped(to: $0) == cue.tokens }) { return false }
+    if (reply.told + reply.offTopic).contains(where: { cue.tokens.clamped(to: $0) == cue.tokens }) {
+      return false
+    }
     return !(reply.context.covering(cue.tokens.upperBound)?.cue.contains(.otherPeople) ?? false)
   }
 

@@ -66,9 +66,16 @@ struct Reply {
     tokens = vocabulary.parted(vocabulary.tokenizer.tokens(of: text))
     var budget = Spelling.budget
     words = tokens.map { vocabulary.words.find($0.text, budget: &budget) }
+    keep(Courtesies(tokens: tokens, words: words, vocabulary: vocabulary).body)
     findLanguage(vocabulary.language)
     partAtDashes()
     divide()
+  }
+
+  private mutating func keep(_ body: Range<Int>) {
+    guard body != tokens.indices else { return }
+    (tokens, words) = (Array(tokens[body]), Array(words[body]))
+    tokens[0].gap = []
   }
 
   var count: Int { tokens.count }

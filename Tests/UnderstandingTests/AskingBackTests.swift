@@ -86,6 +86,9 @@ import Testing
     ("isn't my neighbour like ice", "cold", ""), ("isn't ice rat poison?", "cold", ""),
     ("cold, is that the thing that drug firms made", "cold", ""), ("ice, is it bad", "cold", "cold = true"),
     ("what counts as ice? cold?", "cold", ""), ("clot?", "night", ""),
+    ("is it left or right if it smokes", "often", ""), ("isn't that ice?", "cold", ""),
+    ("is zero good or bad", "pain", ""),
+    ("the clot is how often", "clot", ""),
     ("which is left", "side", ""), ("which is left? right", "side", "side = 'right'"),
   ]
   @Test(arguments: back)

@@ -13,7 +13,7 @@ import Testing
     language.caredFor += ["my wife"]
     language.well = ["fine"]
     (language.hedges, language.barely) = (language.hedges + ["could hardly"], ["could hardly"])
-    language.present = ["now"]
+    (language.present, language.pronouns) = (["now"], ["hers"])
     var maker = DialogMaker()
     maker.dialog.language = language
     maker.add("trouble", .text)

@@ -21,6 +21,7 @@ import Testing
     language.wishes = ["hoping to", "i'd love to"]
     language.offTopic = ["this app", "the weather"]
     language.present = ["now", "today"]
+    language.pronouns = ["he"]
     language.idioms = ["god rest her"]
     var maker = DialogMaker()
     maker.dialog.language = language
@@ -61,7 +62,8 @@ import Testing
     ("a lad at work had a clot after a flight", "trouble"),
     ("a lad at work had a clot after a flight", "travel"),
     ("a lad at work gets cramp twice a week", "often"), ("my ex, who flies a lot, slipped a disc", "back"),
-    ("my godfather fainted", "chest"), ("my old ex swore by his flight", "trouble"),
+    ("my godfather fainted", "chest"), ("my mum cooks her left calf", "back"),
+    ("my old ex swore by his flight", "trouble"),
     ("my late mum had a clot after a flight", "trouble"), ("my late mum fainted", "side"),
     ("my nan's sister had a flight and then a clot", "trouble"), ("a lad kept to his left calf", "side"),
   ]
@@ -111,6 +113,17 @@ import Testing
     #expect(patient("adult") == .adult)
     #expect(patient("me") == nil)
     #expect(patient(nil) == nil)
+  }
+
+  static let mentioned = [
+    ("a lad is whistling, left calf", "side", "side = 'left'"),
+    ("a lad is whistling, left calf", "trouble", "side = 'left'"),
+    ("a lad is whistling, he has a clot", "trouble", ""), ("a lad, clot", "trouble", ""),
+    ("my nan's sister cooks, and i had a clot", "trouble", "clot = true"),
+  ]
+  @Test(arguments: mentioned)
+  func `somebody of whom nothing is told is only mentioned`(reply: String, asked: String, facts: String) {
+    #expect(told(reply, asked) == facts)
   }
 
   static let besideThePoint = [

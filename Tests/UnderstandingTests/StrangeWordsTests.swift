@@ -8,6 +8,10 @@ import Testing
   private static let dialog: Dialog = {
     var language = Language.english
     language.pronouns = ["she", "it"]
+    language.pronouns.append("they")
+    language.impersonal = ["they"]
+    language.determiners = ["the"]
+    language.asking += ["is", "are"]
     language.media = ["on the news", "a documentary"]
     language.caredFor += ["my mum"]
     language.fillers += ["mate"]
@@ -19,6 +23,8 @@ import Testing
       ($0.replies, $0.isDanger) = (["pop", "calf burst"], true)
     }
     maker.add("itchy", .yesNo) { ($0.synonyms, $0.replies) = (["jaundice"], ["yellow", "arms itch"]) }
+    maker.add("often", .frequency) { $0.cues = ["cramp", "come"] }
+    maker.add("age", .number) { ($0.unit, $0.cues) = ("years", ["years old"]) }
     maker.yesNo("heat", short: "great heat", ["44 degrees"])
     maker.yesNo("clot", short: "a clot", ["my clot"])
     maker.yesNo("fainted", short: "fainted", ["fainted"], isDanger: true)
@@ -36,6 +42,9 @@ import Testing
   static let strange = [
     ("submarine in yellow", "itchy"), ("yellow submarine", "itchy"), ("jaundice politics", "itchy"),
     ("champagne corks go pop", "pop"), ("pop music charts", "pop"),
+    // Described, lost among several, said of people in general.
+    ("yellow is our kitchen", "itchy"), ("our kitchen got yellow paint yesterday", "itchy"),
+    ("they paint kitchens yellow", "itchy"),
   ]
   @Test(arguments: strange)
   func `a word among strange ones tells nothing`(reply: String, asked: String) {
@@ -53,6 +62,27 @@ import Testing
   func `a word counts among its own, behind somebody or in a clause of its own`(reply: String, asked: String)
   {
     #expect(told(reply, asked) == [asked])
+  }
+
+  static let amounts: [(String, String, [String])] = [
+    ("the bus comes twice a week", "often", []), ("bins get emptied twice a week", "often", []),
+    ("the cramp comes twice a week", "often", ["often"]), ("usually twice a week", "often", ["often"]),
+    ("my telly is 20 years old", "age", []), ("i am 20 years old", "age", ["age"]),
+  ]
+  @Test(arguments: amounts)
+  func `an amount of a strange thing answers nothing`(reply: String, asked: String, expected: [String]) {
+    #expect(told(reply, asked) == expected)
+  }
+
+  static let denials: [(String, String, [String])] = [
+    ("never ask ladies", "itchy", []), ("numbers never suited", "itchy", []),
+    ("no country for pensioners", "pop", []), ("never", "itchy", ["itchy"]),
+    ("no, ask ladies", "itchy", ["itchy"]),
+    ("no yellow", "itchy", ["itchy"]),
+  ]
+  @Test(arguments: denials)
+  func `a no of strange words denies nothing`(reply: String, asked: String, expected: [String]) {
+    #expect(told(reply, asked) == expected)
   }
 
   static let media: [(String, [String])] = [

@@ -29,7 +29,7 @@ enum UnderstandingKey: String, FieldKey {
   case former
   case reporting, wishes
   case pastVerbs = "past_verbs"
-  case interrogatives, comparisons, until, media, likening, impersonal
+  case interrogatives, comparisons, until, media, likening, impersonal, greetings, closings
   case childAges = "child_ages"
   case kinds, known, alike, keyboard, idioms, born, unstemmed, adjectives, patients, turns
   case decadeParts = "decade_parts"
@@ -116,6 +116,8 @@ private func readWords(_ value: MarkedValue, into language: inout Language, _ re
   language.media = words(.media)
   language.likening = words(.likening)
   language.impersonal = words(.impersonal)
+  language.greetings = words(.greetings)
+  language.closings = words(.closings)
   language.childAges = words(.childAges)
   language.story = words(.story)
   language.since = words(.since)
