@@ -126,6 +126,13 @@ struct Cue: OptionSet, Hashable {
     .hedge, .own, .asking, .present, .caredFor, .child, .story, .notSure, .rest, .correction, .kind, .patient,
     .turn, .onBehalf, .conditional, .event, .sameHere,
   ]
+  /// Words of which slips of the pen are forgiven, 'my husbnad', 'swolen', 'othrs no'; none that turn a meaning round, such as
+  /// 'not', or answer yes or no.
+  static let mayBeMisspelt: Cue = [
+    .caredFor, .adjective, .none, .rest, .all, .except, .hedge, .filler, .well, .ended, .goingOn, .present,
+    .past,
+    .story, .since, .kind,
+  ]
   static let quantities: Cue = [
     .number, .ordinal, .unit, .frequency, .length, .decade, .over, .under, .outOf, .ago, .since,
     .weekday, .month, .daysAgo, .clock, .upcoming, .greatest,

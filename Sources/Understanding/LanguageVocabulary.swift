@@ -70,9 +70,8 @@ struct LanguageVocabulary {
       return tokens.isEmpty ? nil : trie.insert(tokens)
     }
     for (cue, phrases) in Self.lists(language) {
-      // 'My husbnad' is named often, and hastily.
-      let isForgiving = cue == .caredFor
-      let cue = isForgiving ? [cue, .otherPeople] : cue
+      let isForgiving = !cue.isDisjoint(with: .mayBeMisspelt)
+      let cue = cue == .caredFor ? [cue, .otherPeople] : cue
       for phrase in phrases { node(phrase, isForgiving: isForgiving).map { mark($0, cue) } }
     }
     for (word, value) in language.numbers.sorted(by: { $0.key < $1.key }) {

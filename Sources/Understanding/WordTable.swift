@@ -69,8 +69,12 @@ struct WordTable {
     else { return nil }
     for most in [2, 1] {
       var kept: [UInt8] = []
-      for letter in letters where kept.count < most || !kept.suffix(most).allSatisfy({ $0 == letter }) {
-        kept.append(letter)
+      var start = 0
+      while start < letters.count {
+        let run = letters[start...].prefix { $0 == letters[start] }
+        // 'Reallyyyy' has two letters l by rights.
+        kept += run.prefix(run.count > 2 ? most : 2)
+        start = run.endIndex
       }
       if let known = exact(String(decoding: kept, as: UTF8.self)) { return known }
     }

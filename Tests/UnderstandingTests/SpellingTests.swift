@@ -1,3 +1,4 @@
+import ClinicalQuality
 import Dialogs
 import Testing
 
@@ -25,6 +26,8 @@ import Testing
     ("diarhoea", "diarrhoea"),
     ("diarrohea", "diarrhoea"), ("diarhea", "diarrhoea"), ("brokem", "broken"), ("brozen", nil),
     ("spoken", nil),
+    // Held down: only the run is shortened.
+    ("swollennnn", "swollen"), ("brokennn", "broken"), ("wroooong", "wrong"), ("chiiills", "chills"),
   ]
   @Test(arguments: slips)
   func `a slip leads to the one word that is likeliest`(text: String, word: String?) {
@@ -43,5 +46,30 @@ import Testing
     #expect(spelling.correction(of: "crmap", budget: &budget) == nil)
     budget = 2
     #expect(spelling.correction(of: "crmap", budget: &budget) == 1)
+  }
+
+  private static let dialog: Dialog = {
+    var language = Language.english
+    language.adjectives = ["swollen"]
+    language.hedges += ["slightly"]
+    var maker = DialogMaker()
+    maker.dialog.language = language
+    maker.yesNo("swollen", short: "swollen", ["swollen"])
+    maker.yesNo("statin", short: "a statin", ["statin"])
+    return maker.dialog
+  }()
+
+  static let ofLanguage: [(String, String, [Answer])] = [
+    ("its swolen", "swollen", [.yes]), ("its swlolen", "swollen", [.yes]),
+    ("slihgtly swollen", "swollen", [.yes]),
+    // A slip makes no 'not'.
+    ("without a statin", "statin", [.no]), ("witout a statin", "statin", []),
+  ]
+  @Test(arguments: ofLanguage)
+  func `slips in words of the language are forgiven but in those that turn a meaning round`(
+    reply: String, asked: String, answers: [Answer]
+  ) throws {
+    let question = try #require(Self.dialog.question(named: asked))
+    #expect(Reader(Self.dialog).read(reply, asked: .question(question)).answers.map(\.answer) == answers)
   }
 }

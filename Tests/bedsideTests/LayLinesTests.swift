@@ -142,6 +142,8 @@ import Testing
     ("fifteenth/danger", 0.91, 0.95), ("fifteenth/facts", 0.95, 0.9), ("fifteenth/negation", 0.95, 0.86),
     // Never looked at either: facts at first sight .957 and .912, every one of 183 danger signs heard.
     ("seventeenth/danger", 0.89, 0.95), ("seventeenth/facts", 0.94, 0.89),
+    // Looked at for two danger signs: facts at first sight .973 and .897, 124 of 126 danger signs heard.
+    ("nineteenth/danger", 0.93, 0.95), ("nineteenth/facts", 0.95, 0.88),
   ]
   @Test(arguments: floors)
   func `what people type is understood at least this well`(name: String, precision: Double, recall: Double)
@@ -175,10 +177,11 @@ import Testing
   @Test func `lines that assert nothing tell nothing, but for a few`() throws {
     for (name, misses) in [
       ("nothing", 2), ("more/nothing", 2), ("third/nothing", 3), ("fourth/nothing", 10),
-      ("practice/nothing", 5), ("fifth/nothing", 2), ("sixth/nothing", 4), ("seventh/nothing", 5),
-      ("eighth/nothing", 8), ("ninth/nothing", 8), ("tenth/nothing", 22), ("eleventh/nothing", 5),
-      ("twelfth/nothing", 30), ("thirteenth/nothing", 3), ("fourteenth/nothing", 43),
-      ("fifteenth/nothing", 1), ("sixteenth/nothing", 73), ("seventeenth/nothing", 16),
+      ("practice/nothing", 4), ("fifth/nothing", 2), ("sixth/nothing", 4), ("seventh/nothing", 4),
+      ("eighth/nothing", 7), ("ninth/nothing", 6), ("tenth/nothing", 22), ("eleventh/nothing", 5),
+      ("twelfth/nothing", 29), ("thirteenth/nothing", 3), ("fourteenth/nothing", 41),
+      ("fifteenth/nothing", 0), ("sixteenth/nothing", 61), ("seventeenth/nothing", 9),
+      ("eighteenth/nothing", 61),
     ] {
       let lines = try Self.lines(name)
       let score = try Self.score(lines, of: name)
